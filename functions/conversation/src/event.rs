@@ -1,0 +1,123 @@
+//! One event: claim, decide, write, reply.
+
+use domain::dialogue::{self, Input};
+use jiff::Timestamp;
+use line::{Event, Kind, LimitError, Messages, SendError};
+use platform::{door::Message, queue::QueueError, resident_id};
+use serde_json::Value;
+use tables::{Claim, FamilyWrite, NewBatch, Profile, StoreError};
+
+use crate::{App, answer, effects};
+
+/// How often a family is loaded and decided again when someone else (the page, a second phone) was faster.
+const TRIES: usize = 5;
+
+/// Why an event was not handled. It comes again.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum EventError {
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    #[error(transparent)]
+    Queue(#[from] QueueError),
+    #[error(transparent)]
+    Line(#[from] SendError),
+    #[error("an answer breaks LINE's limits: {0}")]
+    Limit(#[from] LimitError),
+    #[error("a stored answer cannot be read")]
+    Thaw(#[from] line::ThawError),
+}
+
+pub(crate) async fn handle(app: &App, message: &Message) -> Result<(), EventError> {
+    let event = Event::read(&message.body);
+    let Some(user) = event.source.user_id.clone().filter(|_| event.may_answer()) else {
+        // A group, a standby channel, an event without a sender: nobody to talk with.
+        tracing::info!(kind = event.kind.name(), "event parked");
+        return Ok(());
+    };
+    if message.received > 1 || event.is_redelivery {
+        if let Some(claim) = app.ledger.find(event.event_key()).await? {
+            return answer::finish(app, &event, &user, &claim).await;
+        }
+    }
+    match &event.kind {
+        Kind::Unfollow => follow_state(app, &event, &user, false).await,
+        Kind::Follow { .. } => {
+            follow_state(app, &event, &user, true).await?;
+            talk(app, &event, &user, Input::Follow).await
+        }
+        Kind::Text { text, .. } => {
+            let refused = serde_json::from_str::<Value>(&message.body)
+                .is_ok_and(|raw| raw.pointer("/message/numberRefused").is_some());
+            let input = if refused { Input::NumberRefused } else { Input::Text(text.clone()) };
+            talk(app, &event, &user, input).await
+        }
+        Kind::Postback { data, params } => {
+            talk(app, &event, &user, Input::Tap { data: data.clone(), date: params.civil_date() }).await
+        }
+        Kind::Location { .. } | Kind::OtherMessage(_) => talk(app, &event, &user, Input::Other).await,
+        // What a resident takes back was never stored.
+        Kind::Unsend { .. } | Kind::Other(_) => {
+            tracing::info!(kind = event.kind.name(), "event parked");
+            Ok(())
+        }
+    }
+}
+
+/// Notes that the account was followed or left. Of several such events the one with the last timestamp counts, in
+/// whatever order they arrive.
+async fn follow_state(app: &App, event: &Event, user: &str, following: bool) -> Result<(), EventError> {
+    let resident = resident_id(&app.pepper, user);
+    let at = event.timestamp.unwrap_or_else(|| app.world.clock.now().as_millisecond());
+    for _ in 0..TRIES {
+        let family = app.residents.family(&resident).await?;
+        let profile = family.profile.clone().unwrap_or_else(|| Profile::new(user));
+        if family.profile.is_some()
+            && (profile.followed_at > at || (profile.followed_at == at && profile.following == following))
+        {
+            return Ok(());
+        }
+        let profile = Profile { following, followed_at: at, ..profile };
+        let write = FamilyWrite { profile, children: Vec::new(), audit: Vec::new() };
+        match app.residents.commit(&family, write, None, None).await {
+            Err(StoreError::Conflict(_)) => {}
+            other => return Ok(other?),
+        }
+    }
+    Err(StoreError::Conflict("follow").into())
+}
+
+/// One turn of the chat.
+async fn talk(app: &App, event: &Event, user: &str, input: Input) -> Result<(), EventError> {
+    let resident = resident_id(&app.pepper, user);
+    for _ in 0..TRIES {
+        let now = app.world.clock.now();
+        let family = app.residents.family(&resident).await?;
+        let before = family.profile.clone().unwrap_or_else(|| Profile { following: true, ..Profile::new(user) });
+        let person = effects::person(&before, &family);
+        let turn = dialogue::turn(&person, &input, platform::today(now));
+        let Some(write) = effects::write(app, &family, before, &turn.effects) else {
+            // The rows and the chat disagree about what is possible; a fresh look decides.
+            continue;
+        };
+        let messages = Messages::new(&answer::messages(&turn.replies, &app.page)?)?;
+        let claim = Claim { event: event.event_key().to_owned(), reply: messages.freeze(), at: now };
+        let push = (!answer::is_fresh(event, now)).then(|| answer::as_push(event, user, &resident, &messages, now));
+        let batch = push.as_ref().map(|batch: &NewBatch| (&app.notices, batch));
+        match app.residents.commit(&family, write, Some((&app.ledger, &claim)), batch).await {
+            Ok(()) => return answer::send(app, event, &messages, push).await,
+            Err(StoreError::Conflict(_)) => {
+                // Either the family has changed, or this very event was handled by a delivery that overlapped.
+                if let Some(claim) = app.ledger.find(event.event_key()).await? {
+                    return answer::finish(app, event, user, &claim).await;
+                }
+            }
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Err(StoreError::Conflict("conversation").into())
+}
+
+/// When the event happened, by LINE's clock.
+pub(crate) fn at(event: &Event, now: Timestamp) -> Timestamp {
+    event.at().unwrap_or(now)
+}

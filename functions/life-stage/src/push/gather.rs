@@ -1,0 +1,77 @@
+//! From messages to frozen batches in the queue. The order of steps is what makes a crash harmless: the batch is
+//! written, then its members are claimed for it, then it is fixed without those who had been claimed before, then it is
+//! queued; every step can be done again.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use contract::BatchState;
+use futures::{StreamExt, TryStreamExt, stream};
+use jiff::{SignedDuration, civil::Date};
+use tables::{BatchRow, Kind, NewBatch, Recipient, batch_id};
+
+use super::{Content, PushError};
+use crate::App;
+
+/// LINE: at most 500 recipients in one multicast.
+const MOST_MEMBERS: usize = 500;
+/// Claims under way at a time.
+const SIDE_BY_SIDE: usize = 16;
+/// A life-stage message that could not be sent for two days (a used-up quota) would only confuse.
+const GOOD_FOR: SignedDuration = SignedDuration::from_hours(48);
+
+/// Freezes and queues everything; the number of batches.
+pub(super) async fn all(app: &App, day: Date, messages: BTreeMap<Content, Vec<Recipient>>) -> Result<u64, PushError> {
+    let mut batches = 0;
+    for ((messages, milestones), mut recipients) in messages {
+        recipients.sort();
+        for members in recipients.chunks(MOST_MEMBERS) {
+            let now = app.world.clock.now();
+            let batch = NewBatch {
+                id: batch_id(day, &messages, members),
+                kind: Kind::Routine,
+                messages: messages.clone(),
+                milestones: milestones.clone(),
+                members: members.to_vec(),
+                created_at: now,
+                not_after: now + GOOD_FOR,
+                run: Some(day),
+            };
+            app.notices.gather(&batch).await?;
+            batches += u64::from(freeze(app, &batch.id).await?);
+        }
+    }
+    Ok(batches)
+}
+
+/// Finishes what an earlier run had begun to gather.
+pub(super) async fn finish_interrupted(app: &App) -> Result<(), PushError> {
+    for (id, _) in app.notices.open().await? {
+        freeze(app, &id).await?;
+    }
+    Ok(())
+}
+
+/// Claims the members of a gathered batch, fixes it and queues it; false when it turned out empty.
+async fn freeze(app: &App, id: &str) -> Result<bool, PushError> {
+    let Some(batch) = app.notices.batch(id).await? else { return Ok(false) };
+    if batch.state == BatchState::Gathering {
+        let excluded = claim(app, &batch).await?;
+        app.notices.freeze(&batch, excluded).await?;
+    }
+    app.outbox.send(vec![batch.id.clone()]).await?;
+    Ok(true)
+}
+
+/// The positions of members whose milestones another batch has claimed.
+async fn claim(app: &App, batch: &BatchRow) -> Result<BTreeSet<u32>, PushError> {
+    let members = app.notices.members(batch).await?;
+    let claimed: Vec<(u32, bool)> = stream::iter(members)
+        .map(|(n, member)| async move {
+            let ours = app.notices.claim(&batch.id, &member, &batch.milestones).await?;
+            Ok::<_, PushError>((n, ours))
+        })
+        .buffer_unordered(SIDE_BY_SIDE)
+        .try_collect()
+        .await?;
+    Ok(claimed.into_iter().filter(|(_, ours)| !ours).map(|(n, _)| n).collect())
+}

@@ -1,0 +1,84 @@
+//! The only caller of LINE's push and multicast. Takes the ids of frozen batches off the queue, leaves out who must not
+//! hear it any more, sends, notes what became of it. A schedule queues again what stayed open.
+
+mod outcome;
+mod quiet;
+mod quota;
+mod send;
+mod sweep;
+mod withhold;
+
+use std::{sync::Arc, time::Duration};
+
+use line::{Client, ClientSettings, Secret};
+use platform::{
+    Door, Settings, World,
+    door::{Delivery, Message},
+    queue::Queue,
+    schedule::WakeUps,
+};
+use quiet::QuietHours;
+use quota::QuotaGuard;
+use tables::{Notices, Residents, Store};
+
+/// For a whole call to LINE. What runs into it may have been accepted; the retry key tells.
+const LINE_TIMEOUT: Duration = Duration::from_secs(10);
+
+pub(crate) struct App {
+    world: World,
+    notices: Notices,
+    residents: Residents,
+    outbox: Queue,
+    wake_ups: WakeUps,
+    line: Client,
+    quiet: QuietHours,
+    quota: QuotaGuard,
+}
+
+/// The function's one door.
+///
+/// # Errors
+/// When a setting is missing or malformed, or the HTTP client cannot be made.
+pub fn door(settings: &Settings, world: &World) -> Result<Door, platform::ServeError> {
+    let store = Store::from_settings(settings)?;
+    let clock = world.clock.clone();
+    let base = settings.get("LINE_API_BASE")?;
+    let client = ClientSettings {
+        api_base: base.to_owned(),
+        data_base: base.to_owned(),
+        channel_id: settings.get("LINE_CHANNEL_ID")?.to_owned(),
+        channel_secret: Secret::new(settings.get("LINE_CHANNEL_SECRET")?),
+        timeout: settings
+            .find("LINE_TIMEOUT_MS")
+            .and_then(|ms| ms.parse().ok())
+            .map_or(LINE_TIMEOUT, Duration::from_millis),
+    };
+    let app = Arc::new(App {
+        world: world.clone(),
+        notices: Notices::new(store.clone(), settings)?,
+        residents: Residents::new(store, settings)?,
+        outbox: Queue::from_settings(settings, "QUEUE_MESSAGE_OUTBOX")?,
+        wake_ups: WakeUps::from_settings(settings, "ARN_MESSAGE_OUTBOX")?,
+        line: Client::new(client, Arc::new(move || clock.now()))?,
+        quiet: QuietHours::new(settings.parse("QUIET_FROM")?, settings.parse("QUIET_UNTIL")?),
+        quota: QuotaGuard::new(settings.parse("QUOTA_RESERVE")?),
+    });
+    let sweeper = app.clone();
+    Ok(Door::new()
+        .messages(move |message: Message| {
+            let app = app.clone();
+            async move {
+                match send::batch(&app, message.body.trim()).await {
+                    Ok(()) => Delivery::Done,
+                    Err(error) => {
+                        tracing::warn!(batch = message.body, received = message.received, %error, "batch comes again");
+                        Delivery::Again
+                    }
+                }
+            }
+        })
+        .task(move |_| {
+            let app = sweeper.clone();
+            async move { sweep::run(&app).await.map_err(Into::into) }
+        }))
+}

@@ -1,0 +1,96 @@
+import type { Me, ResidentApi } from "@tsunagu/api-client";
+import { Banner, useLoad } from "@tsunagu/ui";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { CalendarPage } from "./pages/calendar";
+import { ChildrenPage } from "./pages/children";
+import { SettingsPage } from "./pages/settings";
+import { type Page, usePage } from "./route";
+import { type Key, useSpeech } from "./texts";
+
+const cells: readonly { page: Page; key: Key & `nav_${string}`; icon: string }[] = [
+  { page: "calendar", key: "nav_calendar", icon: "M4 6h16v14H4zM4 10h16M8 3v4M16 3v4" },
+  { page: "children", key: "nav_children", icon: "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM5 20c0-4 3-6 7-6s7 2 7 6" },
+  { page: "settings", key: "nav_settings", icon: "M4 7h10M18 7h2M4 17h2M10 17h10M16 5v4M8 15v4" },
+];
+
+export function App({
+  api,
+  municipality,
+  me,
+  onMe,
+}: {
+  api: ResidentApi;
+  municipality: string;
+  me: Me;
+  onMe: (me: Me) => void;
+}) {
+  const { say } = useSpeech();
+  const page = usePage();
+  const children = useLoad("children", api.children);
+  const offline = useOffline();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const first = useRef(true);
+
+  // A changed page is announced by moving to its heading, as a browser would on a real navigation.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the page changes
+  useEffect(() => {
+    if (!first.current) heading.current?.focus();
+    first.current = false;
+    scrollTo(0, 0);
+  }, [page]);
+
+  const cell = cells.find((candidate) => candidate.page === page);
+  return (
+    <>
+      <header class="border-b border-solid-gray-200 px-4 py-2">
+        <p class="mx-auto max-w-xl text-dns-14N-130 text-solid-gray-700">
+          {municipality} ・ {say("app")}
+        </p>
+      </header>
+      <main class="mx-auto flex max-w-xl flex-col gap-4 p-4 pb-28">
+        <h1 ref={heading} tabIndex={-1} class="text-std-24B-150">
+          {say(cell?.key ?? "nav_calendar")}
+        </h1>
+        {offline && <Banner tone="warning">{say("offline")}</Banner>}
+        {page === "calendar" && <CalendarPage api={api} list={children} />}
+        {page === "children" && <ChildrenPage api={api} list={children} />}
+        {page === "settings" && <SettingsPage api={api} me={me} onMe={onMe} />}
+      </main>
+      <nav
+        aria-label={say("app")}
+        class="fixed inset-x-0 bottom-0 border-t border-solid-gray-420 bg-white pb-[env(safe-area-inset-bottom)]"
+      >
+        <ul class="mx-auto flex max-w-xl">
+          {cells.map(({ page: target, key, icon }) => (
+            <li key={target} class="flex-1">
+              <a
+                href={`#/${target}`}
+                aria-current={target === page ? "page" : undefined}
+                class="flex min-h-16 flex-col items-center justify-center gap-0.5 border-t-4 border-transparent text-dns-14N-130 text-solid-gray-700 aria-[current]:border-key-900 aria-[current]:text-key-900 aria-[current]:text-dns-14B-130"
+              >
+                <svg aria-hidden="true" viewBox="0 0 24 24" class="size-6 fill-none stroke-current stroke-2">
+                  <path d={icon} />
+                </svg>
+                {say(key)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </>
+  );
+}
+
+function useOffline(): boolean {
+  const [offline, setOffline] = useState(!navigator.onLine);
+  useEffect(() => {
+    const look = () => setOffline(!navigator.onLine);
+    addEventListener("online", look);
+    addEventListener("offline", look);
+    return () => {
+      removeEventListener("online", look);
+      removeEventListener("offline", look);
+    };
+  }, []);
+  return offline;
+}

@@ -1,0 +1,37 @@
+//! The town square in a real browser, against a city of its own.
+
+use std::time::Duration;
+
+use super::Verdict;
+use crate::{
+    Outcome,
+    http::{free_port, send},
+    process::{Daemon, command, run},
+    root::root,
+    tools::{browser, npm},
+};
+
+pub fn check() -> Outcome<Verdict> {
+    let chromium = match browser::program()? {
+        Ok(chromium) => chromium.display().to_string(),
+        Err(reason) => return Ok(Verdict::Skipped(reason)),
+    };
+    let scenes = npm::install("tests/browser")?;
+    run(&mut command("cargo", &["build", "--package", "tsunagu", "--locked"], &root()))?;
+    let port = free_port()?;
+    let _city = city(port)?;
+    npm::script(&scenes, "test", &[("TSUNAGU_URL", &format!("http://127.0.0.1:{port}")), ("CHROMIUM", &chromium)])?;
+    println!("  screenshots in {}", root().join("screenshots").display());
+    Ok(Verdict::Passed)
+}
+
+fn city(port: u16) -> Outcome<Daemon> {
+    let number = port.to_string();
+    let arguments = ["--headless", "--data", ":memory:", "--clock", "2026-04-01T08:00:00+09:00", "--port", &number];
+    let server = command(root().join("target/debug/tsunagu"), &arguments, &root());
+    let mut city = Daemon::start("the city", &server, &root().join("target/city.log"))?;
+    city.ready(Duration::from_secs(60), || {
+        send(port, "GET", "/_city/health", &[], "").is_ok_and(|answer| answer.status == 200)
+    })?;
+    Ok(city)
+}

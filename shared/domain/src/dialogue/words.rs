@@ -1,0 +1,82 @@
+//! The few words that work as buttons do, for people who would rather write.
+
+use super::{Command, Person};
+use crate::{
+    family::Token,
+    text::{Key, Lang},
+};
+
+/// What a written message asks for.
+pub(super) enum Wish {
+    Do(Command),
+    Help,
+    Calendar,
+}
+
+/// What `text` asks for, if it is one of our words, a button's label written by hand, or an emoji.
+pub(super) fn understand(person: &Person, text: &str) -> Option<Wish> {
+    let word = fold(text);
+    if let Some(wish) = known(&word) {
+        return Some(wish);
+    }
+    if let Ok(token) = Token::parse(&word) {
+        return person.find(token).map(|_| Wish::Do(Command::Child(token)));
+    }
+    labelled(&word)
+}
+
+/// Case, width and punctuation do not matter.
+fn fold(text: &str) -> String {
+    text.chars()
+        .filter(|c| !c.is_whitespace() && !"。、．，.,!！?？「」".contains(*c))
+        .map(|c| match c {
+            // Full-width ASCII lies 0xFEE0 above ASCII.
+            '！'..='～' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+            _ => c,
+        })
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+fn known(word: &str) -> Option<Wish> {
+    Some(match word {
+        "設定" | "受信設定" | "せってい" | "メニュー" | "settings" | "setting" | "menu" => {
+            Wish::Do(Command::Menu)
+        }
+        "ヘルプ" | "へるぷ" | "使い方" | "つかいかた" | "help" => Wish::Help,
+        "カレンダー" | "かれんだー" | "わが家のカレンダー" | "calendar" => Wish::Calendar,
+        "停止" | "配信停止" | "止める" | "やめる" | "とめる" | "解除" | "stop" | "unsubscribe" => {
+            Wish::Do(Command::AskStop)
+        }
+        "再開" | "再開する" | "さいかい" | "resume" | "start" => Wish::Do(Command::Resume),
+        "ことば" | "言葉" | "言語" | "language" => Wish::Do(Command::AskLang),
+        "日本語" | "にほんご" | "japanese" => Wish::Do(Command::SetLang(Lang::Ja)),
+        "やさしい" | "やさしい日本語" | "やさしいにほんご" | "easy" | "easyjapanese" => {
+            Wish::Do(Command::SetLang(Lang::Easy))
+        }
+        "english" | "英語" | "えいご" => Wish::Do(Command::SetLang(Lang::En)),
+        "登録" | "追加" | "とうろく" | "register" | "add" => Wish::Do(Command::Add),
+        _ => return None,
+    })
+}
+
+/// Labels of buttons whose meaning does not depend on the child they stood beside.
+fn labelled(word: &str) -> Option<Wish> {
+    const LABELS: [(Key, Command); 9] = [
+        (Key::LabelPregnant, Command::AddPregnancy),
+        (Key::LabelHaveChildren, Command::AddChild),
+        (Key::LabelLater, Command::Later),
+        (Key::LabelAdd, Command::Add),
+        (Key::LabelMenu, Command::Menu),
+        (Key::LabelTopics, Command::AskTopics),
+        (Key::LabelLanguage, Command::AskLang),
+        (Key::LabelStop, Command::AskStop),
+        (Key::LabelResume, Command::Resume),
+    ];
+    let is_label =
+        |key: Key| Lang::all().into_iter().any(|lang| fold(crate::text::LineText::plain(lang, key).as_str()) == word);
+    if is_label(Key::LabelCalendar) {
+        return Some(Wish::Calendar);
+    }
+    LABELS.into_iter().find(|(key, _)| is_label(*key)).map(|(_, command)| Wish::Do(command))
+}

@@ -1,0 +1,12 @@
+//! The rules of Tsunagu, decided from values alone. This crate knows no clock, no network, no table and no randomness:
+//! dates, ids and settings come in as arguments, decisions go out as values.
+
+pub mod age;
+pub mod calendar;
+pub mod dialogue;
+pub mod family;
+pub mod holidays;
+pub mod household;
+pub mod my_number;
+pub mod notice;
+pub mod text;

@@ -1,0 +1,95 @@
+//! Who is asking: residents by our session, staff by the claims that API Gateway's JWT authorizer has verified. The
+//! functions check roles again, so that a route without its authorizer answers 403 and not someone's data.
+
+use std::sync::Arc;
+
+use axum::{extract::FromRequestParts, http::request::Parts};
+use contract::Refusal;
+use serde_json::Value;
+
+use crate::{Clock, Problem, SessionError, SessionKey};
+
+/// What a function needs to know residents.
+pub trait ResidentDoor: Send + Sync {
+    /// The key that signs sessions.
+    fn session_key(&self) -> &SessionKey;
+    /// The time by which sessions end.
+    fn clock(&self) -> &Clock;
+}
+
+/// A resident with a valid session.
+#[derive(Debug, Clone)]
+pub struct Resident {
+    /// The pseudonym.
+    pub id: String,
+    /// LINE's id of the user; never logged.
+    pub line_user_id: String,
+}
+
+impl<S: ResidentDoor> FromRequestParts<Arc<S>> for Resident {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &Arc<S>) -> Result<Self, Problem> {
+        let header = parts.headers.get(http::header::AUTHORIZATION).and_then(|value| value.to_str().ok());
+        let session = header.and_then(|value| value.strip_prefix("Bearer ")).ok_or(Refusal::SessionMissing)?;
+        match state.session_key().read(session, state.clock().now()) {
+            Ok((id, line_user_id)) => Ok(Self { id, line_user_id }),
+            Err(SessionError::Expired) => Err(Refusal::SessionExpired.into()),
+            Err(SessionError::Invalid) => Err(Refusal::SessionInvalid.into()),
+        }
+    }
+}
+
+/// The claims of a staff token, as the authorizer hands them on.
+#[derive(Debug, Clone)]
+pub(crate) struct StaffClaims(pub Value);
+
+/// A signed-in member of staff with the role `officer`.
+#[derive(Debug, Clone)]
+pub struct Officer {
+    /// The identity provider's subject, for the audit trail.
+    pub subject: String,
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Officer {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
+        let Some(StaffClaims(claims)) = parts.extensions.get::<StaffClaims>() else {
+            return Err(Refusal::Forbidden.into());
+        };
+        if !words(claims.get("custom:roles")).iter().any(|role| role == "officer") {
+            return Err(Refusal::Forbidden.into());
+        }
+        let subject = claims.get("sub").and_then(Value::as_str).ok_or(Refusal::Forbidden)?;
+        Ok(Self { subject: subject.to_owned() })
+    }
+}
+
+/// A list claim. API Gateway hands lists on as text like `[officer nurse]`.
+fn words(claim: Option<&Value>) -> Vec<String> {
+    match claim {
+        Some(Value::Array(items)) => items.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
+        Some(Value::String(text)) => text
+            .trim_matches(['[', ']'])
+            .split([' ', ','])
+            .filter(|word| !word.is_empty())
+            .map(|word| word.trim_matches('"').to_owned())
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_list_claim_is_read_in_both_spellings() {
+        assert_eq!(words(Some(&json!(["officer", "nurse"]))), ["officer", "nurse"]);
+        assert_eq!(words(Some(&json!("[officer nurse]"))), ["officer", "nurse"]);
+        assert!(words(None).is_empty());
+    }
+}

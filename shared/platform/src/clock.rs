@@ -1,0 +1,44 @@
+use std::sync::Arc;
+
+use jiff::{
+    Timestamp,
+    civil::Date,
+    tz::{Offset, TimeZone},
+};
+
+/// Where a function gets the time from: the wall in AWS, the city's clock on a laptop.
+#[derive(Clone)]
+pub struct Clock(Arc<dyn Fn() -> Timestamp + Send + Sync>);
+
+impl Clock {
+    /// The wall clock.
+    #[must_use]
+    #[expect(clippy::disallowed_methods, reason = "the one place where functions look at the wall")]
+    pub fn system() -> Self {
+        Self(Arc::new(Timestamp::now))
+    }
+
+    /// A clock that asks `hands`.
+    #[must_use]
+    pub fn from_fn(hands: impl Fn() -> Timestamp + Send + Sync + 'static) -> Self {
+        Self(Arc::new(hands))
+    }
+
+    /// This moment.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        (self.0)()
+    }
+
+    /// Today's date in Japan. A server in UTC would still be at yesterday until 09:00.
+    #[must_use]
+    pub fn today(&self) -> Date {
+        today(self.now())
+    }
+}
+
+/// The date in Japan at `now`. Japan has had one fixed offset since 1952, so no time-zone database is needed.
+#[must_use]
+pub fn today(now: Timestamp) -> Date {
+    now.to_zoned(TimeZone::fixed(Offset::constant(9))).date()
+}

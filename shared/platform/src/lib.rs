@@ -1,0 +1,26 @@
+//! Where the functions meet the world: time, ids, settings, queues, schedules, HTTP errors, sessions, and the one door
+//! that Lambda knocks on. No rule of the city is decided here.
+
+pub mod auth;
+pub mod aws;
+mod bootstrap;
+mod clock;
+pub mod door;
+mod identity;
+mod ids;
+pub mod problem;
+pub mod queue;
+pub mod schedule;
+mod session;
+mod settings;
+mod world;
+
+pub use bootstrap::{ServeError, serve};
+pub use clock::{Clock, today};
+pub use door::Door;
+pub use identity::resident_id;
+pub use ids::Ids;
+pub use problem::Problem;
+pub use session::{SessionError, SessionKey};
+pub use settings::{MissingSetting, Settings};
+pub use world::World;

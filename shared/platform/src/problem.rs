@@ -1,0 +1,119 @@
+//! The one place where errors become HTTP. The sentence for the person and the context for the operator travel in one
+//! value and never mix: a refusal has a code and a sentence, a failure is logged here and answered with a fixed body.
+
+use axum::{
+    Json,
+    extract::Request,
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use contract::Refusal;
+use domain::text::Lang;
+use http::{StatusCode, header};
+
+/// Why a request was not done.
+#[derive(Debug)]
+pub enum Problem {
+    /// The person or the program asked for something that cannot be.
+    Refused(Refusal),
+    /// We failed. The context is for the log alone.
+    Failed(Box<dyn std::error::Error + Send + Sync>),
+}
+
+impl From<Refusal> for Problem {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+impl From<crate::queue::QueueError> for Problem {
+    fn from(error: crate::queue::QueueError) -> Self {
+        Self::failed(error)
+    }
+}
+
+impl Problem {
+    /// A failure of ours.
+    pub fn failed(error: impl std::error::Error + Send + Sync + 'static) -> Self {
+        Self::Failed(Box::new(error))
+    }
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let refusal = match self {
+            Self::Refused(refusal) => refusal,
+            Self::Failed(error) => {
+                tracing::error!(error = chain(error.as_ref()), "request failed");
+                Refusal::Internal
+            }
+        };
+        let status = StatusCode::from_u16(refusal.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let mut response = status.into_response();
+        response.extensions_mut().insert(Pending(refusal));
+        response
+    }
+}
+
+/// A refusal whose sentence waits for the language of the request.
+#[derive(Clone, Copy)]
+struct Pending(Refusal);
+
+/// Gives every refusal its body in the language that the request asked for, and turns what axum itself refuses (a body
+/// that is no JSON, a method that is not there) into the same shape.
+pub(crate) async fn render(request: Request, next: Next) -> Response {
+    let lang = accepted(request.headers().get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()));
+    let response = next.run(request).await;
+    let refusal = match response.extensions().get::<Pending>() {
+        Some(Pending(refusal)) => *refusal,
+        None => match response.status() {
+            StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => Refusal::NotFound,
+            StatusCode::PAYLOAD_TOO_LARGE => Refusal::BodyTooLarge,
+            status if status.is_client_error() => Refusal::BadRequest,
+            status if status.is_server_error() => Refusal::Internal,
+            _ => return response,
+        },
+    };
+    let status = StatusCode::from_u16(refusal.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    (status, [(header::CACHE_CONTROL, "no-store")], Json(refusal.body(lang))).into_response()
+}
+
+/// The first language of `Accept-Language` that we speak; `ja-easy` is ours for やさしい日本語.
+#[must_use]
+pub fn accepted(header: Option<&str>) -> Lang {
+    header
+        .unwrap_or_default()
+        .split(',')
+        .filter_map(|range| match range.split(';').next()?.trim().to_ascii_lowercase().as_str() {
+            "ja-easy" => Some(Lang::Easy),
+            tag if tag == "ja" || tag.starts_with("ja-") => Some(Lang::Ja),
+            tag if tag == "en" || tag.starts_with("en-") => Some(Lang::En),
+            _ => None,
+        })
+        .next()
+        .unwrap_or_default()
+}
+
+/// An error with its causes on one line.
+pub(crate) fn chain(error: &(dyn std::error::Error + 'static)) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        text.push_str(": ");
+        text.push_str(&error.to_string());
+        cause = error.source();
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_language_we_speak_wins() {
+        assert_eq!(accepted(None), Lang::Ja);
+        assert_eq!(accepted(Some("fr, en-GB;q=0.8, ja;q=0.5")), Lang::En);
+        assert_eq!(accepted(Some("ja-easy, en")), Lang::Easy);
+    }
+}

@@ -1,0 +1,81 @@
+//! Every key text of every table. Nobody else spells one.
+
+use domain::calendar::AnchorKey;
+use jiff::civil::Date;
+
+pub(crate) const PK: &str = "pk";
+pub(crate) const SK: &str = "sk";
+
+/// GSI of `residents`: everyone with one day of birth.
+pub(crate) const BY_BIRTH: &str = "by-birth";
+/// GSI of `residents`: everyone with one due date.
+pub(crate) const BY_DUE: &str = "by-due";
+/// Sparse GSI of `notices`: batches that LINE has not accepted yet.
+pub(crate) const OPEN_BATCHES: &str = "open-batches";
+pub(crate) const OPEN: &str = "OPEN";
+
+pub(crate) const PROFILE: &str = "PROFILE";
+pub(crate) const CHILD: &str = "CHILD#";
+pub(crate) const RECHECK_ROW: &str = "RECHECK#";
+/// Key of the few rows that the next daily push looks at because a date has changed, in [`BY_BIRTH`].
+pub(crate) const RECHECK: &str = "RECHECK";
+
+pub(crate) const META: &str = "META";
+pub(crate) const MEMBERS: &str = "MEMBERS";
+
+pub(crate) const SETTINGS: &str = "SETTINGS";
+pub(crate) const RUNS: &str = "RUNS";
+pub(crate) const CLAIM: &str = "CLAIM";
+
+pub(crate) fn resident(resident: &str) -> String {
+    format!("RES#{resident}")
+}
+
+pub(crate) fn resident_of(pk: &str) -> &str {
+    pk.trim_start_matches("RES#")
+}
+
+pub(crate) fn child(child: &str) -> String {
+    format!("{CHILD}{child}")
+}
+
+pub(crate) fn recheck(child: &str) -> String {
+    format!("{RECHECK_ROW}{child}")
+}
+
+pub(crate) fn birth(day: Date) -> String {
+    format!("BIRTH#{day}")
+}
+
+pub(crate) fn due(day: Date) -> String {
+    format!("EDD#{day}")
+}
+
+/// Index, attribute and value to ask for everyone whom `anchor` names.
+pub(crate) fn anchor(anchor: AnchorKey) -> (&'static str, &'static str, String) {
+    match anchor {
+        AnchorKey::Birth(day) => (BY_BIRTH, "birth_key", birth(day)),
+        AnchorKey::Due(day) => (BY_DUE, "due_key", due(day)),
+    }
+}
+
+pub(crate) fn receipts(child: &str) -> String {
+    format!("RECEIPTS#{child}")
+}
+
+/// Attribute of a receipts row that names the batch which carried a milestone.
+pub(crate) fn receipt(milestone: &str) -> String {
+    format!("m:{milestone}")
+}
+
+pub(crate) fn batch(batch: &str) -> String {
+    format!("BATCH#{batch}")
+}
+
+pub(crate) fn run_batches(day: Date) -> String {
+    format!("RUN#{day}")
+}
+
+pub(crate) fn claim(event: &str) -> String {
+    format!("EVENT#{event}")
+}

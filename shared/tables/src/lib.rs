@@ -1,0 +1,22 @@
+//! DynamoDB: every key, one repository for each capability, and the transactions that hold claim, effect and notice
+//! together. What may be written is decided in `domain`; that it is written once is decided here, by conditions inside
+//! the write.
+
+mod audit;
+mod error;
+mod family_write;
+mod keys;
+mod ledger;
+mod life_stage;
+mod notices;
+mod residents;
+mod store;
+
+pub use audit::AuditEntry;
+pub use error::StoreError;
+pub use family_write::{ChildWrite, FamilyWrite};
+pub use ledger::{Claim, Ledger};
+pub use life_stage::{LifeStage, RunRow, SettingRow};
+pub use notices::{BatchMembers, BatchRow, Kind, NewBatch, Notices, Recipient, batch_id};
+pub use residents::{Candidate, ChildRow, Family, Mark, Profile, Recheck, Residents};
+pub use store::Store;

@@ -1,0 +1,71 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { CITY, dayIn, judge, openBrowser, resident, shoot, sizes } from "./stage.mjs";
+
+let stage;
+before(async () => {
+  stage = await openBrowser();
+});
+after(() => stage.close());
+
+test("an officer writes the city's own sentence, sees who gets it when, and publishes it", async () => {
+  // A child who is 18 months old in ten days, so that somebody is reached.
+  const guardian = await resident("みなと");
+  await guardian.api("POST", "/api/children", { kind: "child", birth_date: monthsBefore(await dayIn(10), 18) });
+
+  const { page } = stage;
+  await page.goto(`${CITY}/console/`);
+  await page.getByRole("button", { name: "サインイン" }).waitFor();
+  await judge(page, "the sign-in page");
+  await page.getByRole("button", { name: "サインイン" }).click();
+  const heading = page.getByRole("heading", { name: "カレンダー", level: 1 });
+  // The local city's sign-in page: the first of its staff is an officer.
+  const officer = page.locator("form button").first();
+  await heading.or(officer).first().waitFor();
+  if ((await heading.count()) === 0) await officer.click();
+
+  await page.getByText("82件", { exact: true }).waitFor();
+  await judge(page, "the console's calendar");
+  await shoot(page, "console-calendar");
+
+  await page.getByLabel("さがす").fill("1歳6か月");
+  await page.getByRole("link", { name: /1歳6か月.*編集/ }).first().click();
+  const publish = page.getByRole("button", { name: "公開する" });
+  assert.equal(await publish.isDisabled(), true, "nothing to publish yet");
+
+  // New every time, so that the scene can be played twice in one city.
+  const sentence = `駅前の保健センターで、毎週火曜に行っています。（${Date.now() % 10_000}）`;
+  await page.getByLabel("市の文（日本語）").fill(sentence);
+  await page.getByRole("tabpanel").getByText(sentence).waitFor();
+  await judge(page, "a milestone");
+  await page.getByRole("button", { name: "下書き保存" }).click();
+  await page.getByText("下書きを保存しました").waitFor();
+  assert.equal(await publish.isDisabled(), true, "not before the preview was seen");
+
+  await page.getByRole("button", { name: /宛先を見る/ }).click();
+  await page.getByText(/のべ\d+人に届きます/).waitFor();
+  await page.locator("summary").filter({ hasText: "人" }).first().click();
+  await shoot(page, "console-preview");
+  await judge(page, "the preview");
+
+  await publish.click();
+  await page.getByText("公開しました").waitFor();
+  await shoot(page, "console-published");
+
+  await page.getByRole("link", { name: "配信" }).click();
+  await page.getByRole("heading", { name: "配信", level: 1 }).waitFor();
+  await judge(page, "the runs");
+  await shoot(page, "console-runs");
+  await page.setViewportSize(sizes.phone);
+  await page.getByRole("link", { name: "カレンダー" }).click();
+  await page.getByText("82件", { exact: true }).waitFor();
+  await shoot(page, "console-mobile");
+});
+
+/** The day `months` before; days that every month has, so that nothing needs to be rounded. */
+function monthsBefore(day, months) {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(Math.min(date.getUTCDate(), 28));
+  date.setUTCMonth(date.getUTCMonth() - months);
+  return date.toISOString().slice(0, 10);
+}
