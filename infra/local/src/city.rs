@@ -54,13 +54,15 @@ pub struct Options {
     pub dynamodb: Option<String>,
     /// An SQS to use instead of ours.
     pub sqs: Option<String>,
+    /// Another region code than the demo municipality's, so that several cities can share one DynamoDB.
+    pub code: Option<String>,
 }
 
 impl Options {
     /// A city for one test: nothing kept, nobody there, a free port, the clock standing at `clock`.
     #[must_use]
     pub fn fresh(root: PathBuf, clock: Timestamp) -> Self {
-        Self { root, port: 0, data: Data::Memory, clock: Some(clock), seed: Seed::None, dynamodb: None, sqs: None }
+        Self { root, port: 0, data: Data::Memory, clock: Some(clock), seed: Seed::None, dynamodb: None, sqs: None, code: None }
     }
 }
 
@@ -82,7 +84,7 @@ impl City {
         let store = Store::open(&options.data)?;
         let clock = store.clock(options.clock);
         let (stop, stopped) = watch::channel(false);
-        let municipality = Municipality::read(&options.root)?;
+        let municipality = Municipality::read(&options.root, options.code)?;
         #[expect(clippy::disallowed_methods, reason = "the one place where the city draws random ids")]
         let new_id: Arc<dyn Fn() -> Uuid + Send + Sync> = Arc::new(Uuid::new_v4);
 

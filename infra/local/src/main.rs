@@ -52,6 +52,7 @@ async fn main() -> Result<(), CityError> {
         seed: arguments.seed,
         dynamodb: arguments.dynamodb,
         sqs: arguments.sqs,
+        code: None,
     })
     .await?;
     println!("ready {}", city.url());

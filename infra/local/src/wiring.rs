@@ -63,12 +63,13 @@ pub(crate) struct Municipality {
 pub(crate) const CHANNEL_SECRET: &str = "dev-channel-secret";
 
 impl Municipality {
-    pub(crate) fn read(root: &Path) -> Result<Self, CityError> {
+    /// The demo municipality, under another region code where one is given.
+    pub(crate) fn read(root: &Path, code: Option<String>) -> Result<Self, CityError> {
         let path = root.join("infra/regions/tsunagu.toml");
         let text = std::fs::read_to_string(&path).map_err(CityError::io(format!("read {}", path.display())))?;
-        let region =
+        let region: Region =
             toml::from_str(&text).map_err(|error| CityError::Template(format!("{}: {error}", path.display())))?;
-        Ok(Self { region })
+        Ok(Self { region: Region { code: code.unwrap_or(region.code), ..region } })
     }
 
     pub(crate) fn line(&self, ids: Arc<dyn Fn() -> uuid::Uuid + Send + Sync>) -> city_line::Config {

@@ -56,9 +56,11 @@ function RunCard({
         <p class={run.complete ? "text-success-2" : "text-warning-orange-2"}>{run.complete ? "完了" : "途中"}</p>
         {run.since < run.day && <p class="text-solid-gray-700">{formatDay(run.since, "ja", run.day)} からの分も含む</p>}
         <span class="flex-1" />
-        <Button size="small" aria-expanded={open} onClick={() => onOpen(open ? undefined : run.day)}>
-          {open ? "閉じる" : "内訳"}
-        </Button>
+        {run.batches > 0 && (
+          <Button size="small" aria-expanded={open} onClick={() => onOpen(open ? undefined : run.day)}>
+            {open ? "閉じる" : "内訳"}
+          </Button>
+        )}
       </div>
       {open && <Batches api={api} day={run.day} />}
     </li>
