@@ -34,10 +34,9 @@ pub(crate) async fn handle(app: &App, message: &Message) -> Result<(), EventErro
         tracing::info!(kind = event.kind.name(), "event parked");
         return Ok(());
     };
-    if message.received > 1 || event.is_redelivery {
-        if let Some(claim) = app.ledger.find(event.event_key()).await? {
-            return answer::finish(app, &event, &user, &claim).await;
-        }
+    let again = message.received > 1 || event.is_redelivery;
+    if again && let Some(claim) = app.ledger.find(event.event_key()).await? {
+        return answer::finish(app, &event, &user, &claim).await;
     }
     match &event.kind {
         Kind::Unfollow => follow_state(app, &event, &user, false).await,

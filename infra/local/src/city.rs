@@ -62,7 +62,16 @@ impl Options {
     /// A city for one test: nothing kept, nobody there, a free port, the clock standing at `clock`.
     #[must_use]
     pub fn fresh(root: PathBuf, clock: Timestamp) -> Self {
-        Self { root, port: 0, data: Data::Memory, clock: Some(clock), seed: Seed::None, dynamodb: None, sqs: None, code: None }
+        Self {
+            root,
+            port: 0,
+            data: Data::Memory,
+            clock: Some(clock),
+            seed: Seed::None,
+            dynamodb: None,
+            sqs: None,
+            code: None,
+        }
     }
 }
 

@@ -239,19 +239,19 @@ impl Residents {
         Ok(found)
     }
 
-    /// Removes the mark of a child, unless its dates have changed again since it was read.
+    /// Removes a mark, unless the child's dates have changed again since it was read.
     ///
     /// # Errors
     /// When the store is unavailable.
-    pub async fn rechecked(&self, resident: &str, child: &str, version: u64) -> Result<(), StoreError> {
+    pub async fn rechecked(&self, mark: &Mark) -> Result<(), StoreError> {
         let removal = self
             .store
             .client
             .delete_item()
             .table_name(&self.table)
-            .set_key(Some(crate::store::key(keys::resident(resident), keys::recheck(child))))
+            .set_key(Some(crate::store::key(keys::resident(&mark.resident), keys::recheck(&mark.child))))
             .condition_expression("attribute_not_exists(pk) OR family_version <= :v")
-            .expression_attribute_values(":v", aws_sdk_dynamodb::types::AttributeValue::N(version.to_string()))
+            .expression_attribute_values(":v", aws_sdk_dynamodb::types::AttributeValue::N(mark.version.to_string()))
             .send()
             .await
             .map_err(|error| StoreError::from_sdk("recheck done", error));

@@ -9,7 +9,7 @@ use futures::{StreamExt, TryStreamExt, stream};
 use jiff::{SignedDuration, civil::Date};
 use tables::{BatchRow, Kind, NewBatch, Recipient, batch_id};
 
-use super::{Content, PushError};
+use super::{PushError, audience::Content};
 use crate::App;
 
 /// LINE: at most 500 recipients in one multicast.

@@ -16,7 +16,7 @@ use platform::{Problem, auth::Officer};
 use tables::{Candidate, Profile};
 
 use super::milestones::find;
-use crate::{App, push::plan::Wording};
+use crate::{App, push::wording::Wording};
 
 /// Two months: further ahead, registrations to come would make the numbers wrong.
 const MOST_DAYS: u16 = 62;

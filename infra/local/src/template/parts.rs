@@ -82,13 +82,11 @@ pub(super) fn read(resolver: &Resolver) -> Result<Template, CityError> {
 
 fn table(resolver: &Resolver, properties: &Value) -> Result<Value, CityError> {
     let properties = resolver.value(properties)?.unwrap_or_default();
-    let mut input = json!({ "BillingMode": "PAY_PER_REQUEST" });
-    for name in ["TableName", "AttributeDefinitions", "KeySchema", "GlobalSecondaryIndexes"] {
-        if let Some(value) = properties.get(name) {
-            input[name] = value.clone();
-        }
-    }
-    Ok(input)
+    let known = ["TableName", "AttributeDefinitions", "KeySchema", "GlobalSecondaryIndexes"];
+    let fields = known.iter().filter_map(|name| Some(((*name).to_owned(), properties.get(*name)?.clone())));
+    let mut input: serde_json::Map<String, Value> = fields.collect();
+    input.insert("BillingMode".to_owned(), json!("PAY_PER_REQUEST"));
+    Ok(Value::Object(input))
 }
 
 fn queue(resolver: &Resolver, properties: &Value) -> Result<(String, BTreeMap<String, String>), CityError> {

@@ -10,13 +10,7 @@ use domain::{
     text::{Key, Lang, LineText, MunicipalText},
 };
 use line::{Action, LimitError, Link, Message, Messages};
-use tables::{Candidate, SettingRow};
-
-/// A child and the milestones it is due for, before anyone is asked whether they want to hear them.
-pub(crate) struct Due {
-    pub candidate: Candidate,
-    pub milestones: Vec<String>,
-}
+use tables::SettingRow;
 
 /// What the municipality decided, by milestone.
 pub(crate) struct Wording<'a>(BTreeMap<&'a str, &'a MilestoneSetting>);

@@ -1,0 +1,94 @@
+//! Who is due, and who of them hears it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::calendar::{self, Entry};
+use jiff::civil::Date;
+use tables::{Candidate, Mark, Recipient};
+
+use super::{PushError, Span, wording::Wording};
+use crate::App;
+
+/// A child and what it is due for, before anyone is asked whether they want to hear it.
+pub(super) struct Due {
+    candidate: Candidate,
+    entries: Vec<Entry<'static>>,
+}
+
+/// A message as LINE gets it, and the milestones that it carries.
+pub(super) type Content = (String, Vec<String>);
+
+/// Every child that is due: found by birth date and due date for each day, and those whose dates are new.
+pub(super) async fn due(app: &App, span: Span, wording: &Wording<'_>, marks: &[Mark]) -> Result<Vec<Due>, PushError> {
+    let rules = calendar::national();
+    let anchors = span.days().flat_map(|day| rules.keys_due_on(day)).collect();
+    let marked: BTreeMap<_, _> = marks.iter().map(|mark| ((&mark.resident, &mark.child), &mark.recheck)).collect();
+    let changed = marked.keys().map(|(resident, child)| ((*resident).clone(), (*child).clone())).collect();
+
+    let mut found = app.residents.candidates(anchors).await?;
+    let changed = app.residents.children(&changed).await?;
+    found.extend(changed.into_iter().filter(|candidate| candidate.child.ended_at.is_none()));
+    // A child born early stands in both indexes, and a changed one among the marks as well: each is looked at once.
+    let children: BTreeMap<_, _> = found.into_iter().map(|candidate| (id(&candidate), candidate)).collect();
+
+    let due = children.into_iter().filter_map(|((resident, child), candidate)| {
+        let subject = &candidate.child.member.subject;
+        let mut entries: BTreeMap<&str, Entry<'static>> = BTreeMap::new();
+        let by_day = span.days().flat_map(|day| rules.due_on(subject, day));
+        let by_change = marked
+            .get(&(&resident, &child))
+            .map(|recheck| rules.became_due(recheck.before.as_ref(), subject, span.told(), span.day));
+        for entry in by_day.chain(by_change.into_iter().flatten()) {
+            if !entry.is_over(span.day) && wording.enabled(entry.milestone.id()) {
+                entries.insert(entry.milestone.id(), entry);
+            }
+        }
+        (!entries.is_empty()).then(|| Due { entries: entries.into_values().collect(), candidate })
+    });
+    Ok(due.collect())
+}
+
+/// Who hears what: those who follow the account, want messages on the topic and have not had the milestone.
+pub(super) async fn messages(
+    app: &App,
+    day: Date,
+    wording: &Wording<'_>,
+    due: Vec<Due>,
+) -> Result<BTreeMap<Content, Vec<Recipient>>, PushError> {
+    let residents = due.iter().map(|due| due.candidate.resident.clone()).collect();
+    let profiles: BTreeMap<_, _> = app.residents.profiles(&residents).await?.into_iter().collect();
+    let children: BTreeSet<_> = due.iter().map(|due| id(&due.candidate)).collect();
+    let receipts = app.notices.receipts(&children).await?;
+
+    let mut messages: BTreeMap<Content, Vec<Recipient>> = BTreeMap::new();
+    for Due { candidate, mut entries } in due {
+        let Some(profile) = profiles.get(&candidate.resident).filter(|profile| profile.following && profile.push_on)
+        else {
+            continue;
+        };
+        let heard = receipts.get(&id(&candidate));
+        entries.retain(|entry| {
+            let new = heard.is_none_or(|heard| !heard.contains(entry.milestone.id()));
+            new && profile.topics.has(entry.milestone.category())
+        });
+        if entries.is_empty() {
+            continue;
+        }
+        // What ends first is said first.
+        entries.sort_by_key(|entry| (entry.ends.unwrap_or(Date::MAX), entry.starts.unwrap_or(day)));
+        let member = &candidate.child.member;
+        let message = wording.message(profile.lang.unwrap_or_default(), member.token, &entries, &app.page)?;
+        let milestones = entries.iter().map(|entry| entry.milestone.id().to_owned()).collect();
+        messages.entry((message.freeze(), milestones)).or_default().push(Recipient {
+            child: Some(member.id.clone()),
+            resident: candidate.resident,
+            line_user_id: profile.line_user_id.clone(),
+        });
+    }
+    Ok(messages)
+}
+
+/// Resident and child.
+fn id(candidate: &Candidate) -> (String, String) {
+    (candidate.resident.clone(), candidate.child.member.id.clone())
+}
