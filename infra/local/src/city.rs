@@ -78,6 +78,8 @@ impl Options {
 /// A running city. It ends when it is dropped.
 pub struct City {
     url: String,
+    /// Where DynamoDB and SQS answer, whoever plays them.
+    engines: (String, String),
     town: Arc<Town>,
     stop: watch::Sender<bool>,
 }
@@ -227,13 +229,25 @@ impl City {
                 _ = ending.changed() => {}
             }
         });
-        Ok(Self { url, town, stop })
+        Ok(Self { url, engines: (dynamodb, sqs_endpoint), town, stop })
     }
 
     /// Where the city answers.
     #[must_use]
     pub fn url(&self) -> &str {
         &self.url
+    }
+
+    /// Where DynamoDB itself answers: no faults, nothing counted.
+    #[must_use]
+    pub fn dynamodb_url(&self) -> &str {
+        &self.engines.0
+    }
+
+    /// Where SQS answers.
+    #[must_use]
+    pub fn sqs_url(&self) -> &str {
+        &self.engines.1
     }
 
     /// The template it was wired from.

@@ -232,8 +232,9 @@ impl Clockwork {
                     let count = |name: &str| {
                         answer.pointer(&format!("/Attributes/{name}")).and_then(Value::as_str) != Some("0")
                     };
-                    standing.busy |= count(names[0]);
-                    standing.waiting |= count(names[1]);
+                    // Nobody can tell a message that is worked on from one that waits for its visibility timeout, and
+                    // time must not move under the former.
+                    standing.busy |= count(names[0]) || count(names[1]);
                 }
                 standing
             }

@@ -12,6 +12,7 @@ mod keys;
 mod log;
 mod people;
 mod phones;
+mod record;
 mod serve;
 mod state;
 mod tokens;
@@ -29,6 +30,7 @@ use tokio::sync::watch;
 use uuid::Uuid;
 
 pub use log::SentRow;
+pub use record::Request;
 pub use serve::{HangUp, serve};
 use state::State;
 
@@ -52,6 +54,8 @@ pub struct LineDouble {
     state: Mutex<State>,
     /// Wakes the phones.
     changed: watch::Sender<u64>,
+    /// Every request as it came, where somebody asked for that.
+    recorded: Mutex<Option<Vec<Request>>>,
 }
 
 /// Why the double could not be opened.
@@ -80,6 +84,7 @@ impl LineDouble {
             webhook_url: Mutex::new(None),
             state: Mutex::new(state),
             changed: watch::Sender::new(0),
+            recorded: Mutex::new(None),
         }))
     }
 

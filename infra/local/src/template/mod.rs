@@ -47,4 +47,15 @@ impl Template {
     pub fn routes(&self) -> &[Route] {
         &self.routes
     }
+
+    /// Every queue: its name and its attributes.
+    #[must_use]
+    pub fn queues(&self) -> &[(String, BTreeMap<String, String>)] {
+        &self.queues
+    }
+
+    /// The names of the tables.
+    pub fn tables(&self) -> impl Iterator<Item = &str> {
+        self.tables.iter().filter_map(|table| table.get("TableName")?.as_str())
+    }
 }

@@ -19,6 +19,7 @@ use axum::{
 use crate::{
     HangUp, LineDouble,
     faults::{Fault, Named},
+    record,
 };
 use answer::refusal;
 
@@ -44,6 +45,7 @@ pub(crate) fn router(double: Arc<LineDouble>) -> Router {
         .merge(rest)
         .fallback(|| async { refusal(StatusCode::NOT_FOUND, "Not found") })
         .layer(DefaultBodyLimit::max(REQUEST_BYTES))
+        .layer(middleware::from_fn_with_state(double.clone(), record::keep))
         .layer(middleware::from_fn_with_state(double.clone(), number))
         .with_state(double)
 }
