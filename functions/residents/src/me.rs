@@ -4,6 +4,7 @@ use axum::{Json, extract::State};
 use contract::{Me, MeChange, Refusal};
 use domain::{
     dialogue::{Topic, Topics},
+    family::Token,
     text::Lang,
 };
 use platform::{Problem, auth::Resident};
@@ -49,5 +50,6 @@ fn me(profile: &Profile) -> Me {
         push: profile.push_on,
         topics: profile.topics.iter().map(|topic| topic.code().to_owned()).collect(),
         following: profile.following,
+        tokens: Token::all().map(|token| token.as_str().to_owned()).collect(),
     }
 }

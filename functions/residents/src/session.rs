@@ -13,8 +13,9 @@ pub(crate) async fn open(
 ) -> Result<Json<Session>, Problem> {
     let identity = app.tokens.verify(&id_token).await.map_err(refusal)?;
     let resident = resident_id(&app.pepper, &identity.user_id);
-    let (session, expires_at) = app.session_key.issue(&resident, &identity.user_id, app.world.clock.now());
-    Ok(Json(Session { session, expires_at }))
+    let now = app.world.clock.now();
+    let (session, expires_at) = app.session_key.issue(&resident, &identity.user_id, now);
+    Ok(Json(Session { session, expires_at, now }))
 }
 
 fn refusal(error: IdTokenError) -> Refusal {

@@ -18,6 +18,9 @@ pub struct Session {
     /// When the session stops working; the page exchanges a new ID token then.
     #[schema(value_type = String, format = DateTime)]
     pub expires_at: Timestamp,
+    /// The moment it was issued, by our clock: a phone's own may be wrong, and "today" decides what is due.
+    #[schema(value_type = String, format = DateTime)]
+    pub now: Timestamp,
 }
 
 /// What a resident chose to hear, and in which language.
@@ -32,6 +35,8 @@ pub struct Me {
     pub topics: Vec<String>,
     /// Whether the account is followed on LINE now: without it no message can arrive.
     pub following: bool,
+    /// The emojis that can stand for a child, in the order in which they are offered.
+    pub tokens: Vec<String>,
 }
 
 /// Changes to [`Me`]; what is absent stays.
