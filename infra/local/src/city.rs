@@ -250,6 +250,12 @@ impl City {
         &self.engines.1
     }
 
+    /// The city's present moment.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        self.town.clockwork.clock.now()
+    }
+
     /// The template it was wired from.
     #[must_use]
     pub fn template(&self) -> &Template {

@@ -64,6 +64,7 @@ impl Clockwork {
         self.drain().await.map_err(|stuck| CityError::Engine(format!("the city does not settle: {}", stuck.0)))?;
         while let Some(next) = self.next().filter(|next| *next <= to) {
             self.clock.set(next);
+            self.store.keep_clock(&self.clock)?;
             self.drain().await.map_err(|stuck| CityError::Engine(format!("the city does not settle: {}", stuck.0)))?;
         }
         self.clock.set(to);

@@ -55,6 +55,9 @@ async fn main() -> Result<(), CityError> {
         code: None,
     })
     .await?;
+    if arguments.clock.is_some_and(|asked| asked != city.now()) {
+        println!("the clock stands at {}, where it was left with this data", city.now());
+    }
     println!("ready {}", city.url());
     tokio::signal::ctrl_c().await.map_err(CityError::io("wait for Ctrl-C"))?;
     println!("the city goes to sleep");

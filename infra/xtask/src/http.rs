@@ -21,11 +21,26 @@ pub fn free_port() -> Outcome<u16> {
         .map_err(|error| format!("no free port: {error}"))
 }
 
+/// How long a server that does nothing but answer may take.
+const PATIENCE: Duration = Duration::from_secs(20);
+
 /// One request on one connection. HTTP/1.0, so that the answer is neither chunked nor kept open.
 pub fn send(port: u16, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Outcome<Answer> {
+    send_within(PATIENCE, port, method, path, headers, body)
+}
+
+/// The same, where the server works before it answers.
+pub fn send_within(
+    limit: Duration,
+    port: u16,
+    method: &str,
+    path: &str,
+    headers: &[(&str, &str)],
+    body: &str,
+) -> Outcome<Answer> {
     let fail = |error: std::io::Error| format!("{method} http://127.0.0.1:{port}{path}: {error}");
     let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port)).map_err(fail)?;
-    stream.set_read_timeout(Some(Duration::from_secs(20))).map_err(fail)?;
+    stream.set_read_timeout(Some(limit)).map_err(fail)?;
     let mut text = format!("{method} {path} HTTP/1.0\r\nhost: 127.0.0.1:{port}\r\ncontent-length: {}\r\n", body.len());
     for (name, value) in headers {
         text.push_str(&format!("{name}: {value}\r\n"));

@@ -36,10 +36,7 @@ enum Command {
         check: bool,
     },
     /// Measure beside the peers of each workload
-    Bench {
-        /// B1, B2, …; all without one
-        workload: Vec<bench::Workload>,
-    },
+    Bench(bench::Choice),
 }
 
 fn main() -> ExitCode {
@@ -47,7 +44,7 @@ fn main() -> ExitCode {
         Command::Test(choice) => return steps::run(&choice),
         Command::Openapi { check: true } => openapi::check(),
         Command::Openapi { check: false } => openapi::write(),
-        Command::Bench { workload } => bench::run(&workload),
+        Command::Bench(choice) => bench::run(&choice),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -302,3 +302,18 @@ fn titles_and_guides_may_stand_in_line() {
     assert_eq!(bcg.line_title(Lang::En).as_str(), bcg.title(Lang::En));
     assert_eq!(bcg.line_guide(Lang::Easy).as_str(), bcg.guide(Lang::Easy));
 }
+
+#[test]
+fn after_an_outage_the_family_hears_of_what_is_still_open_and_of_nothing_else() {
+    let calendar = national();
+    let subject = child(date(2026, 9, 28));
+    let (since, today) = (date(2026, 10, 1), date(2026, 12, 20));
+
+    let told = ids(&calendar.due_between(&subject, since, today));
+
+    assert!(told.contains(&"vax.rota1.1".to_owned()), "open until January: {told:?}");
+    assert!(!told.contains(&"hc.1m".to_owned()), "over since November: {told:?}");
+    let by_day: BTreeSet<String> =
+        (0..=80).flat_map(|n| ids(&calendar.due_on(&subject, days_after(since, n)))).collect();
+    assert!(told.iter().all(|id| by_day.contains(id)), "each fell on one of the days");
+}

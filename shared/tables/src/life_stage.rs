@@ -142,6 +142,14 @@ impl LifeStage {
         rows.into_iter().map(|row| Ok(serde_dynamo::from_item(row)?)).collect()
     }
 
+    /// The push of one day, if it was started.
+    ///
+    /// # Errors
+    /// When the store is unavailable or the row cannot be read.
+    pub async fn run(&self, day: Date) -> Result<Option<RunRow>, StoreError> {
+        self.store.get(&self.table, keys::RUNS.to_owned(), day.to_string()).await
+    }
+
     /// Notes how far a push has come.
     ///
     /// # Errors

@@ -34,12 +34,12 @@ pub(super) async fn due(app: &App, span: Span, wording: &Wording<'_>, marks: &[M
     let due = children.into_iter().filter_map(|((resident, child), candidate)| {
         let subject = &candidate.child.member.subject;
         let mut entries: BTreeMap<&str, Entry<'static>> = BTreeMap::new();
-        let by_day = span.days().flat_map(|day| rules.due_on(subject, day));
+        let by_day = rules.due_between(subject, span.since, span.day);
         let by_change = marked
             .get(&(&resident, &child))
             .map(|recheck| rules.became_due(recheck.before.as_ref(), subject, span.told(), span.day));
-        for entry in by_day.chain(by_change.into_iter().flatten()) {
-            if !entry.is_over(span.day) && wording.enabled(entry.milestone.id()) {
+        for entry in by_day.into_iter().chain(by_change.into_iter().flatten()) {
+            if wording.enabled(entry.milestone.id()) {
                 entries.insert(entry.milestone.id(), entry);
             }
         }

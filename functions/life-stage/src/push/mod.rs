@@ -16,8 +16,10 @@ use tables::{RunRow, StoreError};
 use crate::App;
 use wording::Wording;
 
-/// How far back a run looks for days that were missed. A window that opened earlier is on the family's page.
-const LONGEST_ABSENCE: i32 = 31;
+/// How far back a run looks for days that were missed: beyond a year nearly every window has closed.
+const LONGEST_ABSENCE: i32 = 400;
+/// How many runs are looked at to find the last complete one.
+const RUNS: usize = 400;
 
 /// Why a push was not finished. It is tried again.
 #[derive(Debug, thiserror::Error)]
@@ -63,6 +65,10 @@ impl Span {
 pub(crate) async fn run(app: &App) -> Result<(), PushError> {
     let span = span(app, app.world.clock.today()).await?;
     let Span { since, day } = span;
+    if app.life_stage.run(day).await?.is_some_and(|run| run.complete) {
+        // Scheduler starts at least once.
+        return Ok(());
+    }
     let mut row = RunRow { day, since, complete: false, due: 0, batches: 0, started_at: app.world.clock.now() };
     app.life_stage.save_run(&row).await?;
 
@@ -84,9 +90,16 @@ pub(crate) async fn run(app: &App) -> Result<(), PushError> {
     Ok(())
 }
 
+/// From the day after the last complete run; before there was one, from the first day that was tried.
 async fn span(app: &App, day: Date) -> Result<Span, PushError> {
-    let runs = app.life_stage.runs(LONGEST_ABSENCE.unsigned_abs() as usize).await?;
-    let last = runs.iter().find(|run| run.complete && run.day < day).map(|run| run.day);
-    let since = last.map_or(day, |last| days_after(last, 1));
+    let runs = app.life_stage.runs(RUNS).await?;
+    let mut since = day;
+    for run in runs.iter().filter(|run| run.day < day) {
+        if run.complete {
+            since = days_after(run.day, 1);
+            break;
+        }
+        since = run.since;
+    }
     Ok(Span { since: since.clamp(days_after(day, -LONGEST_ABSENCE), day), day })
 }

@@ -32,7 +32,8 @@ pub(super) enum Move {
     Advance(String),
 }
 
-/// Moves the clock. What falls due in between has happened when the answer comes.
+/// Moves the clock. What falls due in between has happened when the answer comes. Moved back, nothing is undone: what
+/// was sent stays sent.
 pub(super) async fn move_clock(State(town): State<Arc<Town>>, Json(order): Json<Move>) -> Response {
     let now = town.clockwork.clock.now();
     let to = match &order {
@@ -40,7 +41,6 @@ pub(super) async fn move_clock(State(town): State<Arc<Town>>, Json(order): Json<
         Move::Advance(span) => later(now, span),
     };
     let to = match to {
-        Ok(to) if to < now => return refused("the clock goes forward only: what was sent cannot be unsent"),
         Ok(to) => to,
         Err(error) => return refused(&error),
     };

@@ -1,6 +1,7 @@
 //! Tools that the checks need and a bare machine lacks. Each is fetched once, by its registry's own client, into
 //! `.tools` (Chromium: by the system's package manager), with a stamp that says which versions lie there.
 
+pub mod bench;
 pub mod browser;
 pub mod deny;
 pub mod java;

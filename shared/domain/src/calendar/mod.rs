@@ -140,7 +140,14 @@ impl Calendar {
     /// What to tell the family on `day`.
     #[must_use]
     pub fn due_on(&self, subject: &Subject, day: Date) -> Vec<Entry<'_>> {
-        self.entries_where(subject, |entry, push| push == day && !entry.is_over(day))
+        self.due_between(subject, day, day)
+    }
+
+    /// What to tell the family on `today` when nobody was told anything since `since`: what it should have heard of on
+    /// one of these days, as far as something can still be done about it.
+    #[must_use]
+    pub fn due_between(&self, subject: &Subject, since: Date, today: Date) -> Vec<Entry<'_>> {
+        self.entries_where(subject, |entry, push| (since..=today).contains(&push) && !entry.is_over(today))
     }
 
     /// What to tell at once after a registration or a changed date: still open on `today`, heard of by now, and not

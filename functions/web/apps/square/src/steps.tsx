@@ -1,3 +1,5 @@
+import { drawer } from "@tsunagu/sync";
+
 export interface Progress {
   followed: boolean;
   registered: boolean;
@@ -7,11 +9,10 @@ export interface Progress {
 
 export const start: Progress = { followed: false, registered: false, advanced: false, received: false };
 
-const KEY = "tsunagu.square.progress";
-
 /** Steps stay ticked when the page is loaded again. */
-export const remembered = (): Progress => ({ ...start, ...JSON.parse(sessionStorage.getItem(KEY) ?? "{}") });
-export const remember = (progress: Progress): void => sessionStorage.setItem(KEY, JSON.stringify(progress));
+const ticked = drawer<Progress>("square.progress");
+export const remembered = (): Progress => ({ ...start, ...ticked.read() });
+export const remember = ticked.write;
 
 const steps: readonly (readonly [keyof Progress, string])[] = [
   ["followed", "スマートフォンで「友だちに追加」を押す"],

@@ -6,6 +6,7 @@
 export { loadConfig, type PageConfig } from "./config";
 export { ApiError, type Failure, OfflineError } from "./errors";
 export { type ResidentApi, type ResidentSession, residentApi } from "./resident";
+export { subject } from "./session";
 export { finishSignIn, signIn, signOut, staffToken } from "./signin";
 export { type StaffApi, staffApi } from "./staff";
 export type {

@@ -25,7 +25,9 @@ function service(...turns: Response[]) {
   return asked;
 }
 
-const session = (name: string) => json({ session: name, expires_at: new Date(Date.now() + 3_600_000).toISOString() });
+const HOUR = 3_600_000;
+const session = (name: string, now = Date.now()) =>
+  json({ session: name, now: new Date(now).toISOString(), expires_at: new Date(now + HOUR).toISOString() });
 
 beforeEach(() => {
   const drawers = new Map<string, string>();
@@ -35,7 +37,10 @@ beforeEach(() => {
     setItem: (key: string, value: string) => drawers.set(key, value),
   });
 });
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
 
 it("exchanges the ID token once and speaks the resident's language", async () => {
   const asked = service(session("s1"), json([]), json([]));
@@ -83,4 +88,19 @@ it("tells a refusal in the service's words, and silence as being offline", async
   expect(refused).toBeInstanceOf(ApiError);
   expect(refused).toMatchObject({ status: 422, code: "birth_in_future", message: "未来です。" });
   expect(silent).toBeInstanceOf(OfflineError);
+});
+
+it("lives in the service's time, whatever this device's clock says", async () => {
+  vi.useFakeTimers({ now: Date.parse("2001-01-01T00:00:00Z") });
+  const served = Date.parse("2026-04-01T08:00:00+09:00");
+  service(session("s1", served), json([]));
+  const who = { idToken: () => token("a"), language: () => undefined };
+  const api = residentApi(who);
+
+  await api.children();
+  await vi.advanceTimersByTimeAsync(HOUR / 2);
+  const reloaded = residentApi(who);
+
+  expect(api.now().getTime() - served).toBe(HOUR / 2);
+  expect(reloaded.now().getTime() - served).toBe(HOUR / 2);
 });

@@ -1,7 +1,7 @@
 import createClient from "openapi-fetch";
 import { reach, unwrap } from "./errors";
 import type { paths } from "./schema";
-import { type Exchanged, keep, kept, SESSION_SECONDS } from "./session";
+import { type Exchanged, keep, kept, ticking } from "./session";
 import type { CalendarEntry, Child, ChildChange, Language, Me, MeChange, NewChild } from "./types";
 
 /** How the page proves who is looking at it. */
@@ -24,9 +24,8 @@ export function residentApi(who: ResidentSession) {
   async function open(): Promise<Exchanged> {
     const id_token = who.idToken();
     const plain = createClient<paths>({ baseUrl: location.origin, fetch: (request) => reach(speaking(request)) });
-    const asked = Date.now();
-    const given = await unwrap(plain.POST("/api/session", { body: { id_token } }));
-    session = { ...given, skew: Date.parse(given.expires_at) - SESSION_SECONDS * 1000 - asked };
+    const { now, ...given } = await unwrap(plain.POST("/api/session", { body: { id_token } }));
+    session = { ...given, ahead: Date.parse(now) - ticking() };
     keep(id_token, session);
     return session;
   }
@@ -56,7 +55,7 @@ export function residentApi(who: ResidentSession) {
 
   return {
     /** The service's present moment: a phone's own clock may be wrong by days. */
-    now: () => new Date(Date.now() + (session?.skew ?? 0)),
+    now: () => new Date(ticking() + (session?.ahead ?? 0)),
     me: (): Promise<Me> => unwrap(client.GET("/api/me")),
     changeMe: (body: MeChange): Promise<Me> => unwrap(client.PATCH("/api/me", { body })),
     children: (): Promise<Child[]> => unwrap(client.GET("/api/children")),

@@ -369,6 +369,8 @@ export interface components {
             language: string;
             /** @description Whether life-stage messages are sent at all. */
             push: boolean;
+            /** @description The emojis that can stand for a child, in the order in which they are offered. */
+            tokens: string[];
             /** @description The topics that are on: `pregnancy`, `birth`, `checkup`, `vaccination`, `nursery`, `school`. */
             topics: string[];
         };
@@ -515,6 +517,11 @@ export interface components {
              * @description When the session stops working; the page exchanges a new ID token then.
              */
             expires_at: string;
+            /**
+             * Format: date-time
+             * @description The moment it was issued, by our clock: a phone's own may be wrong, and "today" decides what is due.
+             */
+            now: string;
             session: string;
         };
         /** @description A milestone as staff see it. */

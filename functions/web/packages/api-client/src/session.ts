@@ -2,36 +2,33 @@
  * Our own session, kept for as long as the browser's tab lives. It is kept under the ID token's subject: several pages
  * of one origin inside one tab share their storage, and one person must never be shown another's.
  */
+import { drawer } from "@tsunagu/sync";
+
 export interface Exchanged {
   session: string;
   expires_at: string;
-  /** Milliseconds by which the service's clock is ahead of this device's. */
-  skew: number;
+  /** Milliseconds by which the service's clock is ahead of [`ticking`]. */
+  ahead: number;
 }
 
-/** The contract's "session of one hour"; with it, the end of a session tells the service's present. */
-export const SESSION_SECONDS = 3600;
+/**
+ * This device's milliseconds. They count evenly while a page is open, even if someone sets the device's clock; whether
+ * that clock is right does not matter, because only what has passed since the service told its time is taken from it.
+ */
+export const ticking = (): number => performance.timeOrigin + performance.now();
 
-const key = (idToken: string) => `tsunagu.session.${subject(idToken) ?? "unknown"}`;
+const place = (idToken: string) => drawer<Exchanged>(`session.${subject(idToken)}`);
 
 export function keep(idToken: string, session: Exchanged): void {
-  try {
-    sessionStorage.setItem(key(idToken), JSON.stringify(session));
-  } catch {
-    // Storage may be full or forbidden; the session then lives in memory alone.
-  }
+  place(idToken).write(session);
 }
 
 /** The session kept for this ID token's subject, unless it is over. */
 export function kept(idToken: string): Exchanged | undefined {
-  try {
-    const text = sessionStorage.getItem(key(idToken));
-    const found = text ? (JSON.parse(text) as Exchanged) : undefined;
-    if (found && Date.parse(found.expires_at) > Date.now() + found.skew && issuedBefore(idToken, found)) return found;
-  } catch {
-    // As above: no storage, no kept session.
-  }
-  return undefined;
+  const found = place(idToken).read();
+  return found && Date.parse(found.expires_at) > ticking() + found.ahead && issuedBefore(idToken, found)
+    ? found
+    : undefined;
 }
 
 /** A token issued after the session ended means that time has moved on without this page noticing. */
@@ -41,9 +38,9 @@ function issuedBefore(idToken: string, session: Exchanged): boolean {
 }
 
 /** The `sub` of an ID token, unverified: it only names a drawer. The service verifies. */
-export function subject(idToken: string): string | undefined {
+export function subject(idToken: string): string {
   const sub = claim(idToken, "sub");
-  return typeof sub === "string" ? sub : undefined;
+  return typeof sub === "string" ? sub : "unknown";
 }
 
 function claim(idToken: string, name: string): unknown {

@@ -2,11 +2,9 @@
  * The staff sign-in: OpenID Connect, authorization code with PKCE (RFC 7636, S256). The page is public, so it holds no
  * secret; the verifier stays in this tab.
  */
+import { drawer } from "@tsunagu/sync";
 import { reach, refusal } from "./errors";
 import type { PageConfig } from "./types";
-
-const PENDING = "tsunagu.staff.pending";
-const TOKEN = "tsunagu.staff.token";
 
 interface Pending {
   state: string;
@@ -15,15 +13,18 @@ interface Pending {
   hash: string;
 }
 
-/** The staff token of this tab, if it has signed in. */
-export const staffToken = (): string | undefined => sessionStorage.getItem(TOKEN) ?? undefined;
+const asked = drawer<Pending>("staff.pending");
+const token = drawer<string>("staff.token");
 
-export const signOut = (): void => sessionStorage.removeItem(TOKEN);
+/** The staff token of this tab, if it has signed in. */
+export const staffToken = (): string | undefined => token.read();
+
+export const signOut = (): void => token.clear();
 
 /** Goes to the sign-in page. */
 export async function signIn(config: PageConfig): Promise<void> {
   const pending: Pending = { state: random(), verifier: random(), hash: location.hash };
-  sessionStorage.setItem(PENDING, JSON.stringify(pending));
+  asked.write(pending);
   const url = new URL(config.staff_authorize_url);
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(pending.verifier));
   const query = {
@@ -45,8 +46,8 @@ export async function finishSignIn(config: PageConfig): Promise<boolean> {
   const code = query.get("code");
   if (!code && !query.has("error")) return false;
 
-  const pending = JSON.parse(sessionStorage.getItem(PENDING) ?? "null") as Pending | null;
-  sessionStorage.removeItem(PENDING);
+  const pending = asked.read();
+  asked.clear();
   // The code is used up by this visit: it must not stay in the address or the history.
   history.replaceState(null, "", here() + (pending?.hash ?? ""));
   // A code without our own state was not asked for by this tab.
@@ -63,7 +64,7 @@ export async function finishSignIn(config: PageConfig): Promise<boolean> {
   const body = (await answer.json().catch(() => ({}))) as { id_token?: string };
   if (!answer.ok || !body.id_token) throw refusal(answer.status, body);
   // Of a Cognito user pool's tokens only the ID token carries the audience and the roles that the API checks.
-  sessionStorage.setItem(TOKEN, body.id_token);
+  token.write(body.id_token);
   return true;
 }
 

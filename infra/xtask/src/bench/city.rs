@@ -1,0 +1,129 @@
+//! The local city as a process of its own, which can be killed without a word and started again where it was.
+
+use std::{
+    fs::{self, File},
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+    thread::sleep,
+    time::{Duration, Instant},
+};
+
+use serde_json::{Value, json};
+
+use super::results;
+use crate::{
+    Outcome,
+    http::send_within,
+    process::{command, run},
+    root::root,
+};
+
+/// A debug build with a few thousand families takes a while to settle.
+const PATIENCE: Duration = Duration::from_secs(600);
+
+pub struct City {
+    child: Child,
+    pub port: u16,
+}
+
+/// Builds the city; where it lies.
+pub fn build() -> Outcome<PathBuf> {
+    run(&mut command("cargo", &["build", "--quiet", "--locked", "-p", "tsunagu"], &root()))?;
+    Ok(root().join("target/debug/tsunagu"))
+}
+
+impl City {
+    /// Starts the city and waits until it answers. The port is part of the links that messages carry, so a city that is
+    /// started again wants the one it had.
+    pub fn start(program: &Path, data: &Path, port: u16, clock: &str) -> Outcome<Self> {
+        let fail = |error: std::io::Error| format!("city: {error}");
+        let log = results()?.join("city.log");
+        let out = File::options().create(true).append(true).open(&log).map_err(fail)?;
+        let child = Command::new(program)
+            .args(["--headless", "--seed", "none", "--clock", clock, "--port", &port.to_string(), "--data"])
+            .arg(data)
+            .stdin(Stdio::null())
+            .stdout(out.try_clone().map_err(fail)?)
+            .stderr(out)
+            .spawn()
+            .map_err(fail)?;
+        let mut city = Self { child, port };
+        let began = Instant::now();
+        while began.elapsed() < PATIENCE {
+            if city.call("GET", "/_city/health", &[], "").is_ok() {
+                return Ok(city);
+            }
+            if let Ok(Some(status)) = city.child.try_wait() {
+                return Err(format!("the city ended ({status}); see {}", log.display()));
+            }
+            sleep(Duration::from_millis(20));
+        }
+        Err(format!("the city does not answer; see {}", log.display()))
+    }
+
+    /// Ends it at once, as `kill -9` does; that is also how a city that is dropped ends.
+    pub fn kill(self) {
+        drop(self);
+    }
+
+    /// Puts the hands on `at`; what falls due in between has happened after that.
+    pub fn clock(&self, at: &str) -> Outcome<()> {
+        set_clock(self.port, at)
+    }
+
+    pub fn settle(&self) -> Outcome<()> {
+        self.call("POST", "/_city/settle", &[], "").map(drop)
+    }
+
+    /// What was asked of LINE after `since`.
+    pub fn sent(&self, since: u64) -> Outcome<Vec<Value>> {
+        let rows = self.call("GET", &format!("/_city/line/sent?since={since}"), &[], "")?;
+        Ok(rows.as_array().cloned().unwrap_or_default())
+    }
+
+    /// A JSON answer of 2xx; anything else is an error.
+    pub fn call(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Outcome<Value> {
+        call(self.port, method, path, headers, body)
+    }
+}
+
+impl Drop for City {
+    fn drop(&mut self) {
+        // It may have ended by itself.
+        self.child.kill().ok();
+        self.child.wait().ok();
+    }
+}
+
+/// [`City::clock`], for a thread that must not hold the city: somebody else is about to kill it.
+pub fn set_clock(port: u16, at: &str) -> Outcome<()> {
+    call(port, "POST", "/_city/clock", &[], &json!({ "set": at }).to_string()).map(drop)
+}
+
+fn call(port: u16, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Outcome<Value> {
+    let headers = [&[("content-type", "application/json")], headers].concat();
+    let answer = send_within(PATIENCE, port, method, path, &headers, body)?;
+    if !(200..300).contains(&answer.status) {
+        return Err(format!("{method} {path}: {} {}", answer.status, answer.body));
+    }
+    Ok(serde_json::from_str(&answer.body).unwrap_or_default())
+}
+
+/// A copy of everything that a dead city knows.
+pub fn copy(from: &Path, to: &Path) -> Outcome<()> {
+    let fail = |error: std::io::Error| format!("copy {} to {}: {error}", from.display(), to.display());
+    clear(to)?;
+    for file in fs::read_dir(from).map_err(fail)?.flatten() {
+        fs::copy(file.path(), to.join(file.file_name())).map_err(fail)?;
+    }
+    Ok(())
+}
+
+/// An empty folder.
+pub fn clear(folder: &Path) -> Outcome<()> {
+    let fail = |error: std::io::Error| format!("{}: {error}", folder.display());
+    if folder.exists() {
+        fs::remove_dir_all(folder).map_err(fail)?;
+    }
+    fs::create_dir_all(folder).map_err(fail)
+}

@@ -1,0 +1,166 @@
+//! `kill -9` in the middle of the push, at chance moments, once or several times; then the city is started again and the
+//! log of LINE's double is asked who was reached.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+    thread::{self, sleep},
+    time::Duration,
+};
+
+use serde_json::Value;
+
+use super::{
+    Choice,
+    city::{self, City, set_clock},
+    families::Family,
+    push::{EVE, PUSH, Scene},
+};
+use crate::Outcome;
+
+/// By then the hourly sweep has queued again what was left behind.
+const SWEPT: &str = "2026-06-16T11:30:00+09:00";
+/// The next push finds nobody for whom this one is still to do.
+const NEXT_DAY: &str = "2026-06-17T12:00:00+09:00";
+
+/// How it went for everybody who was due.
+#[derive(Debug, Default)]
+pub struct Tally {
+    pub rounds: u64,
+    pub kills: u64,
+    /// Due, and in no accepted call.
+    pub lost: usize,
+    /// Due, and in more than one accepted call.
+    pub twice: usize,
+    /// In an accepted call, and not due.
+    pub strangers: usize,
+}
+
+impl Tally {
+    pub fn of(rows: &[Value], due: &[Family]) -> Self {
+        let accepted = rows.iter().filter(|row| row.get("status").and_then(Value::as_u64) == Some(200));
+        let to = accepted.filter_map(|row| row.get("to")?.as_array()).flatten().filter_map(Value::as_str);
+        let mut heard: BTreeMap<&str, usize> = BTreeMap::new();
+        for user in to {
+            *heard.entry(user).or_default() += 1;
+        }
+        let due: BTreeSet<&str> = due.iter().map(|family| family.user.as_str()).collect();
+        Self {
+            lost: due.iter().filter(|user| !heard.contains_key(*user)).count(),
+            twice: heard.iter().filter(|(user, count)| due.contains(*user) && **count > 1).count(),
+            strangers: heard.keys().filter(|user| !due.contains(*user)).count(),
+            ..Self::default()
+        }
+    }
+
+    pub fn is_clean(&self) -> bool {
+        self.lost + self.twice + self.strangers == 0
+    }
+}
+
+/// Interrupts the push of `scene`, which takes `seconds` undisturbed, as often as `choice` says.
+pub fn rounds(scene: &Scene, folder: &Path, seconds: f64, choice: &Choice) -> Outcome<Tally> {
+    let mut sum = Tally::default();
+    for seed in (choice.seed..).take(usize::try_from(choice.kills).unwrap_or(usize::MAX)) {
+        let mut chance = Chance::new(seed);
+        // One round in two is killed again while it recovers.
+        let moments: Vec<f64> = (0..1 + chance.below(2)).map(|_| chance.part() * seconds).collect();
+        let (tally, progress) = interrupted(scene, folder, &moments)?;
+        let shown: Vec<String> =
+            moments.iter().zip(&progress).map(|(at, n)| format!("{at:.2} s ({n} accepted)")).collect();
+        println!(
+            "  seed {seed}: killed after {}: {} lost, {} twice, {} strangers",
+            shown.join(", "),
+            tally.lost,
+            tally.twice,
+            tally.strangers
+        );
+        sum.rounds += 1;
+        sum.kills += moments.len() as u64;
+        sum.lost += tally.lost;
+        sum.twice += tally.twice;
+        sum.strangers += tally.strangers;
+    }
+    Ok(sum)
+}
+
+/// One push on a copy of `scene`, killed at `moments`; how it ended, and the accepted calls at each kill.
+fn interrupted(scene: &Scene, folder: &Path, moments: &[f64]) -> Outcome<(Tally, Vec<usize>)> {
+    city::copy(&scene.folder, folder)?;
+    let mut progress = Vec::new();
+    for moment in moments {
+        let city = City::start(&scene.program, folder, scene.port, EVE)?;
+        let port = city.port;
+        // Nobody answers it when the city is killed in time.
+        let pushing = thread::spawn(move || set_clock(port, PUSH).ok());
+        sleep(Duration::from_secs_f64(*moment));
+        city.kill();
+        pushing.join().map_err(|_| "the thread that pushes panicked")?;
+        progress.push(accepted_on_disk(folder, scene.since)?);
+    }
+    let city = City::start(&scene.program, folder, scene.port, EVE)?;
+    city.clock(PUSH)?;
+    city.settle()?;
+    city.clock(SWEPT)?;
+    city.settle()?;
+    city.clock(NEXT_DAY)?;
+    city.settle()?;
+    Ok((Tally::of(&city.sent(scene.since)?, &scene.due), progress))
+}
+
+/// The calls after `since` that the dead city's LINE had accepted.
+fn accepted_on_disk(folder: &Path, since: u64) -> Outcome<usize> {
+    let file = folder.join("line.jsonl");
+    let text = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+    let rows = text.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
+    let accepted = rows.filter(|line| {
+        let is_sent = line.get("k").and_then(Value::as_str).is_some_and(|key| key.starts_with("sent/"));
+        let number = |name: &str| line.pointer(&format!("/v/{name}")).and_then(Value::as_u64);
+        is_sent && number("seq").is_some_and(|seq| seq > since) && number("status") == Some(200)
+    });
+    Ok(accepted.count())
+}
+
+/// Chance that can be had again by its seed (splitmix64).
+struct Chance(u64);
+
+impl Chance {
+    fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^ (mixed >> 31)
+    }
+
+    fn below(&mut self, limit: u64) -> u64 {
+        self.next() % limit
+    }
+
+    /// From 0 to 1.
+    fn part(&mut self) -> f64 {
+        self.below(1_000_000) as f64 / 1_000_000.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_tally_counts_accepted_calls_only() {
+        let family = |user: &str| Family { user: user.to_owned(), token: "🐻" };
+        let row = |status: u16, to: &[&str]| json!({ "status": status, "to": to });
+        let rows = [row(200, &["a", "b"]), row(409, &["a", "b"]), row(500, &["c"]), row(200, &["b", "z"])];
+
+        let tally = Tally::of(&rows, &["a", "b", "c"].map(family));
+
+        assert_eq!((tally.lost, tally.twice, tally.strangers), (1, 1, 1));
+    }
+}

@@ -1,0 +1,91 @@
+//! Workloads beside their peers: `cargo xtask bench B1 B4`. Figures are printed and written to `target/bench`, never
+//! asserted in a test: they depend on the machine, their ratios much less.
+
+mod city;
+mod cold;
+mod families;
+mod kill;
+mod process;
+mod push;
+mod runtime_api;
+mod serve;
+mod sqs_stub;
+mod table;
+mod webhook;
+
+use std::{fs, path::PathBuf};
+
+use clap::{Args, ValueEnum};
+
+use crate::{Outcome, process::command, process::run as run_command, root::root};
+
+/// What to measure, and how large.
+#[derive(Args)]
+pub struct Choice {
+    /// B1, B2, …; all without one
+    workload: Vec<Workload>,
+    /// B4: families whose children are due on the measured day
+    #[arg(long, default_value_t = 3_000)]
+    due: usize,
+    /// B4: families that are not, present in the second measurement
+    #[arg(long, default_value_t = 6_000)]
+    others: usize,
+    /// B4: pushes that are interrupted by kill -9
+    #[arg(long, default_value_t = 8)]
+    kills: u64,
+    /// B4: where the first interrupted push begins its choice of moments
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// B1: measured invocations
+    #[arg(long, default_value_t = 2_000)]
+    invocations: usize,
+    /// B2: starts of each program
+    #[arg(long, default_value_t = 21)]
+    starts: usize,
+}
+
+/// One row of the table of workloads.
+#[derive(Clone, Copy, ValueEnum)]
+#[value(rename_all = "UPPER")]
+enum Workload {
+    /// One webhook of three events: verify, parse, enqueue
+    B1,
+    /// Cold start of the release bootstrap
+    B2,
+    /// The daily push with N due, and kill -9 in the middle of it
+    B4,
+}
+
+/// Measures what was named, or everything.
+pub fn run(choice: &Choice) -> Outcome<()> {
+    let all = Workload::value_variants();
+    let named = if choice.workload.is_empty() { all } else { &choice.workload };
+    let mut rows = Vec::new();
+    for workload in named {
+        let (name, measured) = match workload {
+            Workload::B1 => ("B1", webhook::measure(choice.invocations)?),
+            Workload::B2 => ("B2", cold::measure(choice.starts)?),
+            Workload::B4 => ("B4", push::measure(choice)?),
+        };
+        table::write(name, &measured, &results()?)?;
+        rows.extend(measured);
+    }
+    table::print(&rows);
+    Ok(())
+}
+
+/// Where results and logs go.
+fn results() -> Outcome<PathBuf> {
+    let folder = root().join("target/bench");
+    fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    Ok(folder)
+}
+
+/// Builds the release `bootstrap` of these functions; the folder that holds them.
+fn release(functions: &[&str]) -> Outcome<PathBuf> {
+    println!("  building release binaries (fat LTO, minutes the first time)");
+    let mut arguments = vec!["build", "--release", "--locked", "--quiet"];
+    arguments.extend(functions.iter().flat_map(|function| ["-p", function]));
+    run_command(&mut command("cargo", &arguments, &root()))?;
+    Ok(root().join("target/release"))
+}

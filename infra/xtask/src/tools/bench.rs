@@ -1,0 +1,38 @@
+//! The peers of the benchmarks: the SDKs that a service like ours is usually written with, from npm and PyPI.
+
+use std::path::PathBuf;
+
+use super::{once, write};
+use crate::{
+    Outcome,
+    process::{command, run},
+    root::{root, tools},
+};
+
+const NODE: &str = r#"{"private":true,"type":"module","dependencies":{"@line/bot-sdk":"11.2.0","@aws-sdk/client-sqs":"3.1162.0","@aws-sdk/client-dynamodb":"3.1162.0"}}"#;
+const PYTHON: [&str; 2] = ["boto3==1.44.5", "line-bot-sdk==3.27.0"];
+
+/// A folder with the Node packages, into which the peer scripts are copied.
+pub fn node() -> Outcome<PathBuf> {
+    let folder = tools().join("bench/node");
+    once(&folder, NODE, || {
+        write(&folder.join("package.json"), NODE)?;
+        run(&mut command("npm", &["install", "--no-audit", "--no-fund", "--no-package-lock"], &folder))
+    })?;
+    Ok(folder)
+}
+
+/// The interpreter of a virtual environment with the Python packages.
+pub fn python() -> Outcome<PathBuf> {
+    let folder = tools().join("bench/python");
+    let interpreter = folder.join("bin/python");
+    once(&folder, &PYTHON.join("\n"), || {
+        run(&mut command("python3", &["-m", "venv", &folder.display().to_string()], &root()))?;
+        let mut arguments = vec!["-m", "pip", "install", "--quiet", "--disable-pip-version-check"];
+        arguments.extend(PYTHON);
+        run(&mut command(&interpreter, &arguments, &root()))?;
+        // As in a built package: compiled once, not at every start.
+        run(&mut command(&interpreter, &["-m", "compileall", "-q", "lib"], &folder))
+    })?;
+    Ok(interpreter)
+}
