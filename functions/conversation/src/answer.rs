@@ -5,10 +5,7 @@ use jiff::{SignedDuration, Timestamp};
 use line::{Event, LimitError, Link, Message, Messages, Pick, PostbackData, SendError};
 use tables::{Claim, Kind, NewBatch, Recipient, batch_id};
 
-use crate::{
-    App,
-    event::{EventError, at},
-};
+use crate::{App, error::EventError};
 
 /// LINE: a reply token is good for about a minute. Ten seconds are ours.
 const FRESH: SignedDuration = SignedDuration::from_secs(50);
@@ -48,6 +45,11 @@ pub(crate) fn messages(replies: &[Reply], page: &Link) -> Result<Vec<Message>, L
 /// Whether the event's reply token can still be used.
 pub(crate) fn is_fresh(event: &Event, now: Timestamp) -> bool {
     event.reply_token.is_some() && now.duration_since(at(event, now)) < FRESH
+}
+
+/// When the event happened, by LINE's clock.
+fn at(event: &Event, now: Timestamp) -> Timestamp {
+    event.at().unwrap_or(now)
 }
 
 /// The same answer as a push to one person.

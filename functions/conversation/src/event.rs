@@ -1,31 +1,15 @@
 //! One event: claim, decide, write, reply.
 
 use domain::dialogue::{self, Input};
-use jiff::Timestamp;
-use line::{Event, Kind, LimitError, Messages, SendError};
-use platform::{door::Message, queue::QueueError, resident_id};
+use line::{Event, Kind, Messages};
+use platform::{door::Message, resident_id};
 use serde_json::Value;
 use tables::{Claim, FamilyWrite, NewBatch, Profile, StoreError};
 
-use crate::{App, answer, effects};
+use crate::{App, answer, effects, error::EventError};
 
 /// How often a family is loaded and decided again when someone else (the page, a second phone) was faster.
 const TRIES: usize = 5;
-
-/// Why an event was not handled. It comes again.
-#[derive(Debug, thiserror::Error)]
-pub(crate) enum EventError {
-    #[error(transparent)]
-    Store(#[from] StoreError),
-    #[error(transparent)]
-    Queue(#[from] QueueError),
-    #[error(transparent)]
-    Line(#[from] SendError),
-    #[error("an answer breaks LINE's limits: {0}")]
-    Limit(#[from] LimitError),
-    #[error("a stored answer cannot be read")]
-    Thaw(#[from] line::ThawError),
-}
 
 pub(crate) async fn handle(app: &App, message: &Message) -> Result<(), EventError> {
     let event = Event::read(&message.body);
@@ -114,9 +98,4 @@ async fn talk(app: &App, event: &Event, user: &str, input: Input) -> Result<(), 
         }
     }
     Err(StoreError::Conflict("conversation").into())
-}
-
-/// When the event happened, by LINE's clock.
-pub(crate) fn at(event: &Event, now: Timestamp) -> Timestamp {
-    event.at().unwrap_or(now)
 }

@@ -6,11 +6,12 @@
 
 mod answer;
 mod effects;
+mod error;
 mod event;
 
 use std::{sync::Arc, time::Duration};
 
-use line::{Client, ClientSettings, Link, Secret};
+use line::{Client, ClientSettings, Link};
 use platform::{
     Door, Settings, World,
     door::{Delivery, Message},
@@ -40,21 +41,19 @@ pub(crate) struct App {
 pub fn door(settings: &Settings, world: &World) -> Result<Door, platform::ServeError> {
     let store = Store::from_settings(settings)?;
     let clock = world.clock.clone();
-    let base = settings.get("LINE_API_BASE")?;
-    let client = ClientSettings {
-        api_base: base.to_owned(),
-        data_base: base.to_owned(),
-        channel_id: settings.get("LINE_CHANNEL_ID")?.to_owned(),
-        channel_secret: Secret::new(settings.get("LINE_CHANNEL_SECRET")?),
-        timeout: LINE_TIMEOUT,
-    };
+    let channel = ClientSettings::channel(
+        settings.get("LINE_API_BASE")?,
+        settings.get("LINE_CHANNEL_ID")?,
+        settings.get("LINE_CHANNEL_SECRET")?,
+        LINE_TIMEOUT,
+    );
     let app = Arc::new(App {
         world: world.clone(),
         residents: Residents::new(store.clone(), settings)?,
         notices: Notices::new(store.clone(), settings)?,
         ledger: Ledger::new(store, settings)?,
         outbox: Queue::from_settings(settings, "QUEUE_MESSAGE_OUTBOX")?,
-        line: Client::new(client, Arc::new(move || clock.now()))?,
+        line: Client::new(channel, Arc::new(move || clock.now()))?,
         pepper: settings.get("ID_PEPPER")?.to_owned(),
         page: Link::new(settings.get("LIFF_URL")?)?,
     });

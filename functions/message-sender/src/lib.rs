@@ -10,7 +10,7 @@ mod withhold;
 
 use std::{sync::Arc, time::Duration};
 
-use line::{Client, ClientSettings, Secret};
+use line::{Client, ClientSettings};
 use platform::{
     Door, Settings, World,
     door::{Delivery, Message},
@@ -42,24 +42,19 @@ pub(crate) struct App {
 pub fn door(settings: &Settings, world: &World) -> Result<Door, platform::ServeError> {
     let store = Store::from_settings(settings)?;
     let clock = world.clock.clone();
-    let base = settings.get("LINE_API_BASE")?;
-    let client = ClientSettings {
-        api_base: base.to_owned(),
-        data_base: base.to_owned(),
-        channel_id: settings.get("LINE_CHANNEL_ID")?.to_owned(),
-        channel_secret: Secret::new(settings.get("LINE_CHANNEL_SECRET")?),
-        timeout: settings
-            .find("LINE_TIMEOUT_MS")
-            .and_then(|ms| ms.parse().ok())
-            .map_or(LINE_TIMEOUT, Duration::from_millis),
-    };
+    let channel = ClientSettings::channel(
+        settings.get("LINE_API_BASE")?,
+        settings.get("LINE_CHANNEL_ID")?,
+        settings.get("LINE_CHANNEL_SECRET")?,
+        LINE_TIMEOUT,
+    );
     let app = Arc::new(App {
         world: world.clone(),
         notices: Notices::new(store.clone(), settings)?,
         residents: Residents::new(store, settings)?,
         outbox: Queue::from_settings(settings, "QUEUE_MESSAGE_OUTBOX")?,
         wake_ups: WakeUps::from_settings(settings, "ARN_MESSAGE_OUTBOX")?,
-        line: Client::new(client, Arc::new(move || clock.now()))?,
+        line: Client::new(channel, Arc::new(move || clock.now()))?,
         quiet: QuietHours::new(settings.parse("QUIET_FROM")?, settings.parse("QUIET_UNTIL")?),
         quota: QuotaGuard::new(settings.parse("QUOTA_RESERVE")?),
     });

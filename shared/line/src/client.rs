@@ -23,6 +23,21 @@ pub struct ClientSettings {
     pub timeout: Duration,
 }
 
+impl ClientSettings {
+    /// One channel at `api_base`; images go where LINE keeps them, or to `api_base` itself where that is not LINE's.
+    #[must_use]
+    pub fn channel(api_base: &str, channel_id: &str, channel_secret: &str, timeout: Duration) -> Self {
+        let data_base = if api_base == "https://api.line.me" { "https://api-data.line.me" } else { api_base };
+        Self {
+            api_base: api_base.to_owned(),
+            data_base: data_base.to_owned(),
+            channel_id: channel_id.to_owned(),
+            channel_secret: Secret::new(channel_secret),
+            timeout,
+        }
+    }
+}
+
 /// How many messages the plan allows in a month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Quota {

@@ -6,15 +6,16 @@ import { type Key, useSpeech } from "./texts";
 export function Problem({
   error,
   onRetry,
+  unsaved = false,
   otherwise = "failed",
 }: {
   error: Error;
   onRetry?: () => void;
+  /** Whether it was a change: then the person must hear whether it has been kept. */
+  unsaved?: boolean;
   otherwise?: Key & ("failed" | "start_failed");
 }) {
   const { say } = useSpeech();
-  const sentence =
-    error instanceof OfflineError ? say("offline") : (error instanceof ApiError && error.message) || say(otherwise);
   return (
     <Banner
       tone="error"
@@ -26,7 +27,12 @@ export function Problem({
         )
       }
     >
-      {sentence}
+      {error instanceof OfflineError
+        ? say(unsaved ? silence() : "offline")
+        : (error instanceof ApiError && error.message) || say(otherwise)}
     </Banner>
   );
 }
+
+/** Without a network nothing was sent; with one, the change may have arrived and only its answer been lost. */
+const silence = () => (navigator.onLine ? "unsure" : "unsaved");

@@ -1,22 +1,34 @@
 import { Choices, NumberField, Sheet } from "@tsunagu/ui";
-import { useState } from "preact/hooks";
 import { useSpeech } from "../texts";
 import { BirthDateField, DueDateField, FormerDueDateField } from "./dates";
+import { useDraft } from "./draft";
 import { SheetForm, type SheetProps } from "./form";
-import { freeToken, TokenField } from "./token";
+import { TokenField } from "./token";
 
-export function AddSheet({ api, today, taken, onClose, onDone }: SheetProps & { taken: readonly string[] }) {
+type Kind = "pregnancy" | "child";
+
+export function AddSheet({
+  api,
+  owner,
+  today,
+  offered,
+  taken,
+  onClose,
+  onDone,
+}: SheetProps & { offered: readonly string[]; taken: readonly string[] }) {
   const { say } = useSpeech();
-  const [kind, setKind] = useState<"pregnancy" | "child">("pregnancy");
-  const [birth, setBirth] = useState("");
-  const [due, setDue] = useState("");
-  const [fetuses, setFetuses] = useState(1);
-  const [token, setToken] = useState(freeToken(taken));
+  const begun = { kind: "pregnancy" as Kind, birth: "", due: "", fetuses: 1, token: "" };
+  const draft = useDraft(owner, { sheet: "add" }, begun);
+  const { kind, birth, due, fetuses, token: wished } = draft.values;
+  const free = offered.filter((token) => !taken.includes(token));
+  // When every emoji is taken, the service says so.
+  const token = (free.includes(wished) ? wished : free[0]) ?? offered[0] ?? "";
 
   return (
     <Sheet title={say("add_title")} closeLabel={say("close")} onClose={onClose}>
       <SheetForm
         submit={say("register")}
+        draft={draft}
         onSubmit={async () => {
           const added = await api.register(
             kind === "pregnancy"
@@ -29,7 +41,7 @@ export function AddSheet({ api, today, taken, onClose, onDone }: SheetProps & { 
         <Choices
           legend={say("which")}
           value={kind}
-          onChange={setKind}
+          onChange={(chosen) => draft.put({ kind: chosen })}
           options={[
             { value: "pregnancy", label: say("which_pregnancy") },
             { value: "child", label: say("which_child") },
@@ -37,16 +49,27 @@ export function AddSheet({ api, today, taken, onClose, onDone }: SheetProps & { 
         />
         {kind === "pregnancy" ? (
           <>
-            <DueDateField today={today} value={due} onInput={setDue} />
-            <NumberField label={say("fetuses")} value={fetuses} onInput={setFetuses} min={1} max={5} />
+            <DueDateField today={today} value={due} onInput={(day) => draft.put({ due: day })} />
+            <NumberField
+              label={say("fetuses")}
+              value={fetuses}
+              onInput={(count) => draft.put({ fetuses: count })}
+              min={1}
+              max={5}
+            />
           </>
         ) : (
           <>
-            <BirthDateField today={today} value={birth} onInput={setBirth} />
-            <FormerDueDateField value={due} onInput={setDue} />
+            <BirthDateField today={today} value={birth} onInput={(day) => draft.put({ birth: day })} />
+            <FormerDueDateField value={due} onInput={(day) => draft.put({ due: day })} />
           </>
         )}
-        <TokenField value={token} taken={taken} onChange={setToken} />
+        <TokenField
+          value={token}
+          offered={offered}
+          taken={taken}
+          onChange={(chosen) => draft.put({ token: chosen })}
+        />
       </SheetForm>
     </Sheet>
   );

@@ -1,19 +1,15 @@
 import { Choices } from "@tsunagu/ui";
 import { useSpeech } from "../texts";
 
-/** The emojis on offer (domain::family::TOKENS); the service refuses any other. */
-// biome-ignore format: one glance
-export const TOKENS = [
-  "🐻", "🐰", "🐱", "🐶", "🐼", "🦊", "🐨", "🐯", "🦁", "🐸", "🐵", "🐧",
-  "🐤", "🦉", "🐳", "🐬", "🐢", "🐿️", "🦔", "🐑", "🐴", "🦒", "🐘", "🦕",
-] as const;
-
+/** The emoji that stands for the child in LINE. Those of the other children are shown, but cannot be chosen. */
 export function TokenField({
   value,
+  offered,
   taken,
   onChange,
 }: {
   value: string;
+  offered: readonly string[];
   taken: readonly string[];
   onChange: (token: string) => void;
 }) {
@@ -24,13 +20,11 @@ export function TokenField({
         compact
         legend={say("token")}
         value={value}
-        disabled={taken.filter((token) => token !== value)}
-        options={TOKENS.map((token) => ({ value: token as string, label: token }))}
+        disabled={taken}
+        options={offered.map((token) => ({ value: token, label: token }))}
         onChange={onChange}
       />
       <p class="text-dns-14N-130 text-solid-gray-700">{say("token_hint")}</p>
     </div>
   );
 }
-
-export const freeToken = (taken: readonly string[]): string => TOKENS.find((token) => !taken.includes(token)) ?? "🐻";

@@ -1,0 +1,161 @@
+//! What a batch is, and how it lies in the table.
+
+use std::collections::BTreeSet;
+
+use contract::{BatchState, NoticeBatch};
+use jiff::{Timestamp, civil::Date};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::keys;
+
+/// How urgent a notice is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// Waits for the end of quiet hours and leaves the emergency reserve of the quota alone.
+    Routine,
+    /// An answer to something the resident has just done: sent at any hour.
+    Answer,
+}
+
+/// One member of a batch.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Recipient {
+    /// The resident's pseudonym.
+    pub resident: String,
+    /// The child it is about; none for an answer.
+    pub child: Option<String>,
+    /// LINE's id of the user.
+    pub line_user_id: String,
+}
+
+/// A batch to be written.
+#[derive(Debug, Clone)]
+pub struct NewBatch {
+    /// See [`batch_id`].
+    pub id: String,
+    /// How urgent it is.
+    pub kind: Kind,
+    /// LINE's message objects, as JSON text.
+    pub messages: String,
+    /// Which milestones it carries; none for an answer.
+    pub milestones: Vec<String>,
+    /// At most 500.
+    pub members: Vec<Recipient>,
+    /// When.
+    pub created_at: Timestamp,
+    /// It is not sent after that.
+    pub not_after: Timestamp,
+    /// The daily push that made it.
+    pub run: Option<Date>,
+}
+
+/// The id of a batch: the same content for the same members on the same day is the same batch, whoever makes it.
+#[must_use]
+pub fn batch_id(day: Date, messages: &str, members: &[Recipient]) -> String {
+    let mut hash = Sha256::new();
+    hash.update(day.to_string());
+    hash.update([0]);
+    hash.update(messages);
+    for member in members {
+        hash.update([0]);
+        hash.update(&member.resident);
+        hash.update([1]);
+        hash.update(member.child.as_deref().unwrap_or_default());
+    }
+    hex::encode(hash.finalize().get(..12).unwrap_or_default())
+}
+
+/// How far a batch has come.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BatchRow {
+    /// Its id.
+    pub id: String,
+    /// How far it has come.
+    pub state: BatchState,
+    /// How urgent it is.
+    pub kind: Kind,
+    /// LINE's message objects, as JSON text.
+    pub messages: String,
+    /// Which milestones it carries.
+    #[serde(default)]
+    pub milestones: Vec<String>,
+    /// When it was made.
+    pub created_at: Timestamp,
+    /// It is not sent after that.
+    pub not_after: Timestamp,
+    /// How often it was handed to LINE.
+    #[serde(default)]
+    pub attempts: u32,
+    /// When it was first handed to LINE: a retry key is good for 24 hours from then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first_attempt: Option<Timestamp>,
+    /// How many members it has, without those that another batch had claimed.
+    pub members: u32,
+    /// Members left out when it was sent.
+    #[serde(default)]
+    pub withheld: u32,
+    /// LINE's request id of the accepted call.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub request_id: Option<String>,
+    /// Positions of members that another batch had claimed.
+    #[serde(default)]
+    pub excluded: BTreeSet<u32>,
+    /// The daily push that made it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub run: Option<Date>,
+}
+
+impl From<BatchRow> for NoticeBatch {
+    fn from(row: BatchRow) -> Self {
+        Self {
+            id: row.id,
+            state: row.state,
+            created_at: row.created_at,
+            members: row.members as usize,
+            withheld: row.withheld as usize,
+            attempts: row.attempts,
+            request_id: row.request_id,
+        }
+    }
+}
+
+#[derive(Serialize)]
+pub(super) struct MetaItem<'a> {
+    pub(super) pk: String,
+    pub(super) sk: &'static str,
+    /// Key of the index of open batches.
+    pub(super) open: &'static str,
+    #[serde(flatten)]
+    pub(super) row: &'a BatchRow,
+}
+
+/// The members, kept apart from the state because they never change and are large: an update of the state costs one
+/// write unit, not fifty.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct BatchMembers {
+    pk: String,
+    sk: String,
+    members: Vec<String>,
+}
+
+impl BatchMembers {
+    pub(super) fn new(batch: &NewBatch) -> Self {
+        let members = batch.members.iter().map(|member| {
+            format!("{}|{}|{}", member.resident, member.child.as_deref().unwrap_or_default(), member.line_user_id)
+        });
+        Self { pk: keys::batch(&batch.id), sk: keys::MEMBERS.to_owned(), members: members.collect() }
+    }
+
+    pub(super) fn recipients(&self) -> Vec<Recipient> {
+        self.members
+            .iter()
+            .map(|member| {
+                let mut parts = member.split('|').map(str::to_owned);
+                let mut next = || parts.next().unwrap_or_default();
+                Recipient { resident: next(), child: Some(next()).filter(|id| !id.is_empty()), line_user_id: next() }
+            })
+            .collect()
+    }
+}
