@@ -80,6 +80,9 @@ pub struct ChildRow {
     /// Whether the support that remains was mentioned. It is mentioned once.
     #[serde(default)]
     pub support_told: bool,
+    /// The version of the family that it came with: families see their children in the order of registration.
+    #[serde(default)]
+    pub since: u64,
 }
 
 /// A child whose dates are new; the next daily push looks at what has become due by it.
@@ -118,6 +121,7 @@ impl Family {
             member: member.clone(),
             ended_at: known.and_then(|child| child.ended_at),
             support_told: known.is_some_and(|child| child.support_told),
+            since: known.map_or_else(|| self.profile.as_ref().map_or(0, |profile| profile.version), |child| child.since),
         }
     }
 
@@ -191,6 +195,7 @@ impl Residents {
                 _ => {}
             }
         }
+        family.children.sort_by_key(|child: &ChildRow| child.since);
         Ok(family)
     }
 

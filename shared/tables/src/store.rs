@@ -104,6 +104,7 @@ impl Store {
                 .expression_attribute_names("#k", query.attribute)
                 .expression_attribute_values(":k", AttributeValue::S(query.value.clone()))
                 .scan_index_forward(!query.newest_first)
+                .set_limit(query.most.and_then(|most| i32::try_from(most).ok()))
                 .set_exclusive_start_key(from)
                 .send()
                 .await

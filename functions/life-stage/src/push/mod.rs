@@ -18,8 +18,8 @@ use wording::Wording;
 
 /// How far back a run looks for days that were missed: beyond a year nearly every window has closed.
 const LONGEST_ABSENCE: i32 = 400;
-/// How many runs are looked at to find the last complete one.
-const RUNS: usize = 400;
+/// How many runs are looked at to find the last complete one: first a few, since nearly always it was yesterday's.
+const RUNS: [usize; 2] = [3, 400];
 
 /// Why a push was not finished. It is tried again.
 #[derive(Debug, thiserror::Error)]
@@ -92,14 +92,15 @@ pub(crate) async fn run(app: &App) -> Result<(), PushError> {
 
 /// From the day after the last complete run; before there was one, from the first day that was tried.
 async fn span(app: &App, day: Date) -> Result<Span, PushError> {
-    let runs = app.life_stage.runs(RUNS).await?;
     let mut since = day;
-    for run in runs.iter().filter(|run| run.day < day) {
-        if run.complete {
-            since = days_after(run.day, 1);
+    for most in RUNS {
+        let runs = app.life_stage.runs(most).await?;
+        let before = runs.iter().filter(|run| run.day < day);
+        if let Some(last) = before.clone().find(|run| run.complete) {
+            since = days_after(last.day, 1);
             break;
         }
-        since = run.since;
+        since = before.map(|run| run.since).min().unwrap_or(day);
     }
     Ok(Span { since: since.clamp(days_after(day, -LONGEST_ABSENCE), day), day })
 }
