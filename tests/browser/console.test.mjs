@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { CITY, dayIn, judge, openBrowser, resident, shoot, sizes } from "./stage.mjs";
+import { CITY, dayIn, expected, fits, judge, openBrowser, resident, shoot, sizes } from "./stage.mjs";
 
 let stage;
 before(async () => {
@@ -26,6 +26,7 @@ test("an officer writes the city's own sentence, sees who gets it when, and publ
 
   await page.getByText("82件", { exact: true }).waitFor();
   await judge(page, "the console's calendar");
+  await fits(page, "the console's calendar");
   await shoot(page, "console-calendar");
 
   await page.getByLabel("さがす").fill("1歳6か月");
@@ -38,15 +39,43 @@ test("an officer writes the city's own sentence, sees who gets it when, and publ
   await page.getByLabel("市の文（日本語）").fill(sentence);
   await page.getByRole("tabpanel").getByText(sentence).waitFor();
   await judge(page, "a milestone");
+  await fits(page, "a milestone");
+
+  // Leaving with unsaved words asks; who stays keeps them.
+  const questions = [];
+  page.once("dialog", (dialog) => (questions.push([dialog.type(), dialog.message()]), dialog.dismiss()));
+  await page.getByRole("link", { name: "配信" }).click();
+  assert.equal(await page.getByLabel("市の文（日本語）").inputValue(), sentence);
+  page.once("dialog", (dialog) => (questions.push([dialog.type()]), dialog.dismiss()));
+  await page.close({ runBeforeUnload: true });
+  await page.waitForTimeout(300);
+  assert.deepEqual(questions, [
+    ["confirm", "保存していない変更があります。移動すると消えます。移動しますか。"],
+    ["beforeunload"],
+  ]);
+  // The sign-in runs out at the worst moment: the words are still there after the next one.
+  const refusal = { error: { code: "unauthorized", message: "" } };
+  await page.route("**/api/staff/milestones/*", (route) => route.fulfill({ status: 401, json: refusal }), { times: 1 });
+  await page.getByRole("button", { name: "下書き保存" }).click();
+  await page.getByRole("alert").getByText("サインインの時間が切れました。").waitFor();
+  await page.getByRole("button", { name: "サインイン" }).click();
+  await officer.or(page.getByLabel("市の文（日本語）")).first().waitFor();
+  if ((await page.getByLabel("市の文（日本語）").count()) === 0) await officer.click();
+  await page.getByText("保存していない変更があります。").waitFor();
+  assert.equal(await page.getByLabel("市の文（日本語）").inputValue(), sentence);
+  expected(stage, /401/);
+
   await page.getByRole("button", { name: "下書き保存" }).click();
   await page.getByText("下書きを保存しました").waitFor();
   assert.equal(await publish.isDisabled(), true, "not before the preview was seen");
 
   await page.getByRole("button", { name: /宛先を見る/ }).click();
-  await page.getByText(/のべ\d+人に届きます/).waitFor();
+  await page.getByText(/^31日間で のべ[1-9]\d*人に届きます$/).waitFor();
   await page.locator("summary").filter({ hasText: "人" }).first().click();
+  await page.getByRole("cell", { name: new RegExp(`🐻 のお知らせ.*1歳6か月児健診.*${sentence.slice(0, 8)}`, "s") }).first().waitFor();
   await shoot(page, "console-preview");
   await judge(page, "the preview");
+  await fits(page, "the preview");
 
   await publish.click();
   await page.getByText("公開しました").waitFor();
@@ -55,11 +84,13 @@ test("an officer writes the city's own sentence, sees who gets it when, and publ
   await page.getByRole("link", { name: "配信" }).click();
   await page.getByRole("heading", { name: "配信", level: 1 }).waitFor();
   await judge(page, "the runs");
+  await fits(page, "the runs");
   await shoot(page, "console-runs");
   await page.setViewportSize(sizes.phone);
   await page.getByRole("link", { name: "カレンダー" }).click();
   await page.getByText("82件", { exact: true }).waitFor();
   await shoot(page, "console-mobile");
+  await judge(page, "the console's calendar on a small screen");
 });
 
 /** The day `months` before; days that every month has, so that nothing needs to be rounded. */

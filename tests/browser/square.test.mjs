@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { CITY, city, dayIn, judge, openBrowser, shoot, sizes } from "./stage.mjs";
+import { CITY, city, dayIn, fits, judge, openBrowser, shoot, sizes, tabTo } from "./stage.mjs";
 
 let stage;
 before(async () => {
@@ -13,6 +13,8 @@ test("a resident follows, registers a pregnancy by tapping, and hears of it when
   await page.goto(`${CITY}/`);
   await page.getByRole("heading", { name: "つなぐの町" }).waitFor();
   await judge(page, "the town square");
+  await fits(page, "the town square");
+  await shoot(page, "square");
 
   const before = await phones();
   const added = page.waitForResponse((answer) => answer.url().endsWith("/_city/line/users"));
@@ -46,7 +48,9 @@ test("a resident follows, registers a pregnancy by tapping, and hears of it when
   await step(page, "advanced");
   await step(page, "received");
   const pushed = phone.locator("[data-from=account]").last();
-  assert.match(await pushed.innerText(), /[🐻🐰]/u);
+  assert.match(await pushed.innerText(), /^🐻 のお知らせ\n■ 妊婦健診 第5回（24週ごろ）\n.*〜/u);
+  assert.equal(await inSight(pushed), true, "the newest message is in sight");
+  assert.match(await page.getByRole("region", { name: "町の時計" }).innerText(), /のべ\d+人にお知らせが届きました/);
   await shoot(page, "square-push");
   await judge(page, "the town square after a push");
 
@@ -55,12 +59,61 @@ test("a resident follows, registers a pregnancy by tapping, and hears of it when
   await phone.getByRole("log").getByRole("button", { name: /カレンダー/ }).last().or(chip(/カレンダー/).first()).last().click();
   const inside = phone.frameLocator("iframe");
   await inside.getByRole("heading", { name: "いま、すること" }).waitFor();
+  await inside.getByRole("heading", { name: "妊婦健診 第5回（24週ごろ）" }).waitFor();
   await shoot(page, "square-page");
 
   await page.setViewportSize(sizes.phone);
   await shoot(page, "square-mobile");
+  await page.keyboard.press("Escape");
+  assert.equal(await phone.getByRole("button", { name: "ページを閉じる" }).count(), 0);
+  await shoot(page, "square-mobile-chat");
+  await page.getByRole("heading", { name: "町の時計" }).scrollIntoViewIfNeeded();
+  await shoot(page, "square-mobile-clock");
+  await fits(page, "the town square with a phone in use");
   await judge(page, "the town square on a small screen");
+});
+
+test("by keyboard alone a resident follows and picks a date", async () => {
+  const { page } = stage;
+  await page.setViewportSize(sizes.desk);
+  await page.goto(`${CITY}/`);
+  await page.getByRole("article").first().waitFor();
+  const known = await phones();
+  await tabTo(page, page.getByRole("button", { name: "住民を追加" }));
+  await page.keyboard.press("Enter");
+  // The newcomer's phone comes first.
+  await page.waitForFunction((most) => document.querySelectorAll("fieldset input").length > most, known.length);
+  const newcomer = (await phones()).find((name) => !known.includes(name));
+  const phone = page.getByRole("article", { name: `${newcomer}さん` });
+  await tabTo(page, phone.getByRole("button", { name: "友だちに追加" }));
+  await page.keyboard.press("Enter");
+  const chip = (name) => phone.getByRole("list", { name: "返事の候補" }).getByRole("button", { name });
+  await chip(/日本語|妊娠中/).first().waitFor();
+  if ((await chip(/妊娠中/).count()) === 0) {
+    await tabTo(page, chip(/^日本語/));
+    await page.keyboard.press("Enter");
+  }
+  await chip(/妊娠中/).waitFor();
+  // One press away: the focus stayed in this phone's talk.
+  await tabTo(page, chip(/妊娠中/), 4);
+  await page.keyboard.press("Enter");
+  const date = chip(/予定日を選ぶ|日付/).first();
+  await date.waitFor();
+  await tabTo(page, date, 4);
+  await page.keyboard.press("Enter");
+  const input = phone.getByRole("dialog").locator("input");
+  assert.equal(await input.evaluate((element) => element === document.activeElement), true);
+  await shoot(page, "square-keyboard");
+  await page.keyboard.press("Escape");
+  await phone.getByRole("dialog").waitFor({ state: "detached" });
+  await date.and(page.locator(":focus")).waitFor();
 });
 
 const phones = async () => (await city("GET", "/_city/line/phones")).map(({ name }) => name);
 const step = (page, name) => page.locator(`[data-step=${name}][data-done=true]`).waitFor({ timeout: 60_000 });
+/** Whether the whole of it lies within the talk that it is part of. */
+const inSight = (message) =>
+  message.evaluate((element) => {
+    const [own, talk] = [element, element.closest("[role=log]")].map((one) => one.getBoundingClientRect());
+    return own.top >= talk.top && own.bottom <= talk.bottom + 1;
+  });

@@ -11,7 +11,9 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
 export const CITY = process.env.TSUNAGU_URL ?? "http://127.0.0.1:8787";
-export const sizes = { phone: { width: 390, height: 844 }, desk: { width: 1440, height: 960 } };
+export const sizes = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 900 } };
+/** What is left of a 1280 px wide screen at 400 % zoom (WCAG 1.4.10). */
+const NARROWEST = { width: 320, height: 640 };
 
 const shots = fileURLToPath(new URL("../../screenshots/", import.meta.url));
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -74,6 +76,24 @@ export async function judge(page, what) {
   assert.deepEqual(found, [], `axe on ${what}`);
 }
 
+/** Fails when a page must be scrolled sideways on the narrowest screen. Wide tables scroll within themselves. */
+export async function fits(page, what) {
+  const before = page.viewportSize();
+  await page.setViewportSize(NARROWEST);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  await page.setViewportSize(before);
+  assert.ok(wide <= 0, `${what} is ${wide}px too wide for a screen of ${NARROWEST.width}px`);
+}
+
+/** Presses Tab until `target` has the focus, at most `most` times. */
+export async function tabTo(page, target, most = 40) {
+  for (let presses = 0; presses <= most; presses++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  assert.fail(`${most} presses of Tab did not reach ${target}`);
+}
+
 export async function shoot(page, name) {
   await mkdir(shots, { recursive: true });
   await page.screenshot({ path: join(shots, `${name}.png`) });
@@ -94,6 +114,12 @@ export async function city(method, path, body, headers = {}) {
 export async function dayIn(days) {
   const { now } = await city("GET", "/_city/clock");
   return new Date(Date.parse(now) + 9 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Takes out the complaints that a scene asked for. */
+export function expected(stage, pattern) {
+  const others = stage.complaints.filter((line) => !pattern.test(line));
+  stage.complaints.splice(0, Infinity, ...others);
 }
 
 /** A resident who follows the account, with their session at the API. */

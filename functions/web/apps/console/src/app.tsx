@@ -4,6 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 import { CalendarPage } from "./pages/calendar";
 import { MilestonePage } from "./pages/milestone";
 import { RunsPage } from "./pages/runs";
+import { mayLeave } from "./unsaved";
 
 const places = [
   { hash: "#/calendar", name: "カレンダー" },
@@ -53,7 +54,7 @@ export function App({
             </ul>
           </nav>
           <span class="flex-1" />
-          <Button look="text" size="small" onClick={() => onLeave(false)}>
+          <Button look="text" size="small" onClick={() => mayLeave() && onLeave(false)}>
             サインアウト
           </Button>
         </div>
@@ -71,12 +72,17 @@ export function App({
   );
 }
 
+/** Where the person is. The address changes before anyone can be asked, so staying means changing it back. */
 function useHash(): string {
   const [hash, setHash] = useState(location.hash);
   useEffect(() => {
-    const follow = () => setHash(location.hash);
+    const follow = () => {
+      if (location.hash === hash) return;
+      if (mayLeave()) setHash(location.hash);
+      else location.hash = hash;
+    };
     addEventListener("hashchange", follow);
     return () => removeEventListener("hashchange", follow);
-  }, []);
+  }, [hash]);
   return hash;
 }

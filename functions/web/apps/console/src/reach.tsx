@@ -22,7 +22,7 @@ export function Reach({ preview, days }: { preview: Preview; days: number }) {
               <summary class="min-h-12 px-4 py-3">
                 <span class="text-std-16B-170">{formatDay(day, "ja")}</span> {recipients.length}人
               </summary>
-              <div class="overflow-x-auto px-4 pb-4">
+              <section class="overflow-x-auto px-4 pb-4" aria-label={`${formatDay(day, "ja")}の宛先`} tabIndex={0}>
                 <table class="w-full min-w-160 border-collapse text-left text-dns-14N-130">
                   <thead>
                     <tr class="border-y border-solid-gray-420 bg-solid-gray-50">
@@ -55,7 +55,7 @@ export function Reach({ preview, days }: { preview: Preview; days: number }) {
                     ))}
                   </tbody>
                 </table>
-              </div>
+              </section>
             </details>
           </li>
         ))}

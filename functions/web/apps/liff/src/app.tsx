@@ -15,11 +15,14 @@ const cells: readonly { page: Page; key: Key & `nav_${string}`; icon: string }[]
 
 export function App({
   api,
+  owner,
   municipality,
   me,
   onMe,
 }: {
   api: ResidentApi;
+  /** Who is looking, as far as this device tells people apart. */
+  owner: string;
   municipality: string;
   me: Me;
   onMe: (me: Me) => void;
@@ -28,6 +31,7 @@ export function App({
   const page = usePage();
   const children = useLoad("children", api.children);
   const offline = useOffline();
+  useReturn(children.reload);
   const heading = useRef<HTMLHeadingElement>(null);
   const first = useRef(true);
 
@@ -42,8 +46,8 @@ export function App({
   const cell = cells.find((candidate) => candidate.page === page);
   return (
     <>
-      <header class="border-b border-solid-gray-200 px-4 py-2">
-        <p class="mx-auto max-w-xl text-dns-14N-130 text-solid-gray-700">
+      <header class="border-b border-solid-gray-200 py-2">
+        <p class="mx-auto max-w-xl px-4 text-dns-14N-130 text-solid-gray-700">
           {municipality} ・ {say("app")}
         </p>
       </header>
@@ -51,9 +55,9 @@ export function App({
         <h1 ref={heading} tabIndex={-1} class="text-std-24B-150">
           {say(cell?.key ?? "nav_calendar")}
         </h1>
-        {offline && <Banner tone="warning">{say("offline")}</Banner>}
+        {offline && <Banner tone="warning">{say("no_signal")}</Banner>}
         {page === "calendar" && <CalendarPage api={api} list={children} />}
-        {page === "children" && <ChildrenPage api={api} list={children} />}
+        {page === "children" && <ChildrenPage api={api} owner={owner} offered={me.tokens} list={children} />}
         {page === "settings" && <SettingsPage api={api} me={me} onMe={onMe} />}
       </main>
       <nav
@@ -66,7 +70,7 @@ export function App({
               <a
                 href={`#/${target}`}
                 aria-current={target === page ? "page" : undefined}
-                class="flex min-h-16 flex-col items-center justify-center gap-0.5 border-t-4 border-transparent text-dns-14N-130 text-solid-gray-700 aria-[current]:border-key-900 aria-[current]:text-key-900 aria-[current]:text-dns-14B-130"
+                class="flex h-full min-h-16 flex-col items-center justify-center gap-0.5 border-t-4 pb-1 text-center border-transparent text-dns-14N-130 text-solid-gray-700 aria-[current]:border-key-900 aria-[current]:text-key-900 aria-[current]:text-dns-14B-130"
               >
                 <svg aria-hidden="true" viewBox="0 0 24 24" class="size-6 fill-none stroke-current stroke-2">
                   <path d={icon} />
@@ -79,6 +83,17 @@ export function App({
       </nav>
     </>
   );
+}
+
+/** Somebody who comes back from the chat, or the next morning, sees what is true by then. */
+function useReturn(look: () => void): void {
+  useEffect(() => {
+    const back = () => {
+      if (document.visibilityState === "visible") look();
+    };
+    document.addEventListener("visibilitychange", back);
+    return () => document.removeEventListener("visibilitychange", back);
+  }, [look]);
 }
 
 function useOffline(): boolean {

@@ -1,4 +1,4 @@
-import { type Language, loadConfig, type Me, type PageConfig, residentApi } from "@tsunagu/api-client";
+import { type Language, loadConfig, type Me, type PageConfig, residentApi, subject } from "@tsunagu/api-client";
 import { Spinner, useLoad } from "@tsunagu/ui";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { App } from "./app";
@@ -18,7 +18,7 @@ export function Root() {
     setLanguage(opened.language);
     const api = residentApi({ idToken: opened.idToken, language: () => spoken.current });
     const me: Me = await api.me();
-    return { config, api, me };
+    return { config, api, me, owner: subject(opened.idToken()) };
   });
 
   useEffect(() => {
@@ -39,6 +39,7 @@ export function Root() {
       {started.value ? (
         <App
           api={started.value.api}
+          owner={started.value.owner}
           municipality={started.value.config.municipality}
           me={started.value.me}
           onMe={(me) => started.value && started.set({ ...started.value, me })}

@@ -1,6 +1,6 @@
 import { Button, formatDay, todayIn, useAction } from "@tsunagu/ui";
 import { useEffect, useId, useState } from "preact/hooks";
-import { fromInput, monthLater, toInput } from "./calendar-time";
+import { halfHours, instantOf, type Moment, monthLater, nextPush } from "./calendar-time";
 import { type Clock, city } from "./city";
 
 type Move = { set: string } | { advance: string };
@@ -8,9 +8,11 @@ type Move = { set: string } | { advance: string };
 /** How often the clock is read while it is being moved. */
 const LOOK_MS = 700;
 
+const box = "min-h-9 w-full rounded-8 border border-solid-gray-600 bg-white px-2 text-dns-14N-130";
+
 const steps: readonly { name: string; move: (now: string) => Move }[] = [
   { name: "1時間", move: () => ({ advance: "PT1H" }) },
-  { name: "明日", move: () => ({ advance: "P1D" }) },
+  { name: "1日", move: () => ({ advance: "P1D" }) },
   { name: "1週間", move: () => ({ advance: "P7D" }) },
   { name: "1か月", move: (now) => ({ set: monthLater(now) }) },
 ];
@@ -30,10 +32,13 @@ export function ClockPanel({
 }) {
   const { busy, error, run } = useAction();
   const [shown, setShown] = useState(clock.now);
-  const [wish, setWish] = useState<string>();
+  const [wish, setWish] = useState<Moment>(nextPush(clock.now));
   const id = useId();
 
-  useEffect(() => setShown(clock.now), [clock.now]);
+  useEffect(() => {
+    setShown(clock.now);
+    setWish(nextPush(clock.now));
+  }, [clock.now]);
   useEffect(() => {
     if (!busy) return;
     const timer = setInterval(
@@ -53,6 +58,7 @@ export function ClockPanel({
       await onMoved(await city.moveClock(move));
     });
   const instant = new Date(shown);
+  const later = Date.parse(instantOf(wish)) > Date.parse(clock.now);
   const time = new Intl.DateTimeFormat("ja", { timeZone: "Asia/Tokyo", hour: "numeric", minute: "2-digit" });
 
   return (
@@ -87,24 +93,42 @@ export function ClockPanel({
         class="flex flex-wrap items-end gap-2"
         onSubmit={(event) => {
           event.preventDefault();
-          if (wish) void go({ set: fromInput(wish) });
-          setWish(undefined);
+          void go({ set: instantOf(wish) });
         }}
       >
-        <label for={id} class="w-full text-dns-14B-130">
-          日時を指定
-        </label>
-        <input
-          id={id}
-          type="datetime-local"
-          class="min-h-9 min-w-0 flex-1 rounded-8 border border-solid-gray-600 px-2 text-dns-14N-130"
-          min={toInput(clock.now)}
-          value={wish ?? toInput(clock.now)}
-          onInput={(event) => setWish(event.currentTarget.value)}
-        />
-        <Button size="small" type="submit" disabled={busy || !wish}>
-          進める
+        <div class="flex min-w-36 flex-1 flex-col gap-1">
+          <label for={`${id}-day`} class="text-dns-14B-130">
+            日付
+          </label>
+          <input
+            id={`${id}-day`}
+            type="date"
+            required
+            class={box}
+            min={todayIn(new Date(clock.now))}
+            value={wish.day}
+            onInput={(event) => setWish({ ...wish, day: event.currentTarget.value })}
+          />
+        </div>
+        <div class="flex w-24 flex-col gap-1">
+          <label for={`${id}-time`} class="text-dns-14B-130">
+            時刻
+          </label>
+          <select
+            id={`${id}-time`}
+            class={box}
+            value={wish.time}
+            onInput={(event) => setWish({ ...wish, time: event.currentTarget.value })}
+          >
+            {halfHours.map((time) => (
+              <option key={time}>{time}</option>
+            ))}
+          </select>
+        </div>
+        <Button size="small" type="submit" wide disabled={busy || !later}>
+          この日時まで進める
         </Button>
+        {!busy && !later && <p class="text-dns-14N-130 text-solid-gray-700">いまより後の日時を選んでください。</p>}
       </form>
       <div role="status" class="text-dns-14N-130">
         {busy && (

@@ -1,6 +1,8 @@
 import { Button } from "@tsunagu/ui";
-import { useId, useState } from "preact/hooks";
+import type { RefObject } from "preact";
+import { useId, useRef, useState } from "preact/hooks";
 import type { Action } from "./message";
+import { useOverlay } from "./overlay";
 
 export type Picker = Extract<Action, { type: "datetimepicker" }>;
 
@@ -9,18 +11,25 @@ const inputs = { date: "date", time: "time", datetime: "datetime-local" } as con
 /** LINE's date picker: a sheet over the chat, with the limits that the message set. */
 export function DatePicker({
   picker,
+  behind,
   onPick,
   onClose,
 }: {
   picker: Picker;
+  /** What gets the focus afterwards. */
+  behind: RefObject<HTMLElement | null>;
   onPick: (value: string) => void;
   onClose: () => void;
 }) {
   const [value, setValue] = useState(picker.initial ?? "");
   const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  useOverlay(input, behind, onClose);
   return (
     <div
+      data-overlay
       role="dialog"
+      aria-modal="true"
       aria-label={picker.label ?? "日付を選ぶ"}
       class="absolute inset-0 z-10 flex flex-col justify-end bg-opacity-gray-500"
     >
@@ -35,6 +44,7 @@ export function DatePicker({
           {picker.label ?? "日付を選ぶ"}
         </label>
         <input
+          ref={input}
           id={id}
           type={inputs[picker.mode]}
           required

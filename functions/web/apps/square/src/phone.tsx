@@ -1,4 +1,5 @@
 import { Button, formatDay, todayIn } from "@tsunagu/ui";
+import type { RefObject } from "preact";
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { pageAddress } from "./address";
 import { MessageView } from "./bubble";
@@ -35,6 +36,7 @@ export function PhoneView({
   const [picker, setPicker] = useState<Picker>();
   const [page, setPage] = useState<string>();
   const [text, setText] = useState("");
+  const log = useRef<HTMLDivElement>(null);
 
   const items = useChat(user, (news) => {
     if (news.some(({ from }) => from === "account")) setWaiting(false);
@@ -67,10 +69,15 @@ export function PhoneView({
 
   const open = useCallback(
     async (uri: string) => {
-      const { id_token } = await city.idToken(user);
-      const address = pageAddress(uri, location.origin, id_token);
-      if (address) setPage(address);
-      else window.open(uri, "_blank", "noopener");
+      setTrouble(undefined);
+      try {
+        const { id_token } = await city.idToken(user);
+        const address = pageAddress(uri, location.origin, id_token);
+        if (address) setPage(address);
+        else window.open(uri, "_blank", "noopener");
+      } catch (failure) {
+        setTrouble(`ページを開けませんでした（${failure instanceof Error ? failure.message : failure}）`);
+      }
     },
     [user],
   );
@@ -82,6 +89,8 @@ export function PhoneView({
   }, [epoch]);
 
   const perform = (action: Action) => {
+    // The answers to choose from go away once one is chosen; the keyboard would start over at the top of the page.
+    if (action.type === "message" || action.type === "postback") log.current?.focus();
     switch (action.type) {
       case "message":
         return void act({ type: "text", text: action.text });
@@ -103,93 +112,96 @@ export function PhoneView({
   return (
     <article
       aria-label={`${phone.name}さんのスマートフォン`}
-      class="relative flex h-[44rem] max-h-[calc(100dvh-2rem)] max-w-96 min-w-0 grow basis-80 flex-col overflow-hidden rounded-32 border-8 border-solid-gray-900 bg-white text-sm leading-160"
+      class="relative flex h-[44rem] max-h-[calc(100dvh-2rem)] max-w-104 min-w-0 grow basis-80 flex-col overflow-hidden rounded-32 border-8 border-solid-gray-900 bg-white text-sm leading-160"
     >
-      <header class="flex min-h-12 items-center gap-2 border-b border-solid-gray-200 px-3">
-        <h2 class="flex-1 truncate text-dns-16B-130">
-          <span class="font-normal text-solid-gray-700">{phone.name}さんのLINE ・ </span>つなぐ市
-        </h2>
-        {phone.following && (
-          <button
-            type="button"
-            class="min-h-8 rounded-8 px-2 text-xs text-key-900 underline underline-offset-2 hover:bg-key-50"
-            onClick={() => act({ type: phone.blocked ? "unblock" : "block" })}
-          >
-            {phone.blocked ? "ブロック解除" : "ブロック"}
-          </button>
-        )}
-      </header>
-
-      <Chat items={items} waiting={waiting} onAction={perform} />
-
-      {trouble && (
-        <p role="alert" class="bg-red-50 px-3 py-2 text-error-2">
-          {trouble}
-        </p>
-      )}
-      {ready ? (
-        <>
-          {chips.length > 0 && (
-            <ul aria-label="返事の候補" class="flex flex-wrap gap-1.5 bg-light-blue-200 px-2 pb-2">
-              {chips.map(({ action }) => (
-                <li key={action.label}>
-                  <button
-                    type="button"
-                    class="min-h-9 rounded-full border border-solid-gray-420 bg-white px-3 text-sm font-bold text-key-900 hover:bg-key-50"
-                    onClick={() => perform(action)}
-                  >
-                    {action.label}
-                  </button>
-                </li>
-              ))}
-            </ul>
-          )}
-          <form
-            class="flex gap-2 border-t border-solid-gray-200 p-2"
-            onSubmit={(event) => {
-              event.preventDefault();
-              if (text.trim()) void act({ type: "text", text: text.trim() });
-              setText("");
-            }}
-          >
-            <input
-              aria-label="メッセージ"
-              placeholder="メッセージ"
-              class="min-h-10 min-w-0 flex-1 rounded-full bg-solid-gray-50 px-4 placeholder:text-solid-gray-700"
-              value={text}
-              onInput={(event) => setText(event.currentTarget.value)}
-            />
-            <button type="submit" class="min-h-10 rounded-full px-3 font-bold text-key-900 hover:bg-key-50">
-              送信
+      <div inert={Boolean(picker || page)} class="flex min-h-0 flex-1 flex-col">
+        <header class="flex min-h-12 items-center gap-2 border-b border-solid-gray-200 px-3">
+          <h2 class="flex-1 truncate text-dns-16B-130">
+            <span class="font-normal text-solid-gray-700">{phone.name}さんのLINE ・ </span>つなぐ市
+          </h2>
+          {phone.following && (
+            <button
+              type="button"
+              class="min-h-8 rounded-8 px-2 text-xs text-key-900 underline underline-offset-2 hover:bg-key-50"
+              onClick={() => act({ type: phone.blocked ? "unblock" : "block" })}
+            >
+              {phone.blocked ? "ブロック解除" : "ブロック"}
             </button>
-          </form>
-          <nav aria-label="メニュー" class="grid grid-cols-4 border-t border-solid-gray-200">
-            {menu.map((word) => (
-              <button
-                key={word}
-                type="button"
-                class="min-h-12 border-r border-solid-gray-200 bg-green-50 px-1 text-xs font-bold text-green-1000 last:border-r-0 hover:bg-green-100"
-                onClick={() => act({ type: "text", text: word })}
-              >
-                {word}
-              </button>
-            ))}
-          </nav>
-        </>
-      ) : (
-        <div class="flex flex-col gap-2 border-t border-solid-gray-200 p-4 text-center">
-          <p>{phone.blocked ? "ブロックしています。お知らせは届きません。" : "まだ友だちではありません。"}</p>
-          {!phone.blocked && (
-            <Button look="primary" wide busy={waiting} onClick={() => act({ type: "follow" })}>
-              友だちに追加
-            </Button>
           )}
-        </div>
-      )}
+        </header>
+
+        <Chat box={log} items={items} waiting={waiting} onAction={perform} />
+
+        {trouble && (
+          <p role="alert" class="bg-red-50 px-3 py-2 text-error-2">
+            {trouble}
+          </p>
+        )}
+        {ready ? (
+          <>
+            {chips.length > 0 && (
+              <ul aria-label="返事の候補" class="flex flex-wrap gap-1.5 bg-light-blue-200 px-2 pb-2">
+                {chips.map(({ action }) => (
+                  <li key={action.label}>
+                    <button
+                      type="button"
+                      class="min-h-9 rounded-full border border-solid-gray-420 bg-white px-3 text-sm font-bold text-key-900 hover:bg-key-50"
+                      onClick={() => perform(action)}
+                    >
+                      {action.label}
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            )}
+            <form
+              class="flex gap-2 border-t border-solid-gray-200 p-2"
+              onSubmit={(event) => {
+                event.preventDefault();
+                if (text.trim()) void act({ type: "text", text: text.trim() });
+                setText("");
+              }}
+            >
+              <input
+                aria-label="メッセージ"
+                placeholder="メッセージ"
+                class="min-h-10 min-w-0 flex-1 rounded-full bg-solid-gray-50 px-4 placeholder:text-solid-gray-700"
+                value={text}
+                onInput={(event) => setText(event.currentTarget.value)}
+              />
+              <button type="submit" class="min-h-10 rounded-full px-3 font-bold text-key-900 hover:bg-key-50">
+                送信
+              </button>
+            </form>
+            <nav aria-label="メニュー" class="grid grid-cols-4 border-t border-solid-gray-200">
+              {menu.map((word) => (
+                <button
+                  key={word}
+                  type="button"
+                  class="min-h-12 border-r border-solid-gray-200 bg-green-50 text-xs font-bold tracking-normal text-green-1000 last:border-r-0 hover:bg-green-100"
+                  onClick={() => act({ type: "text", text: word })}
+                >
+                  {word}
+                </button>
+              ))}
+            </nav>
+          </>
+        ) : (
+          <div class="flex flex-col gap-2 border-t border-solid-gray-200 p-4 text-center">
+            <p>{phone.blocked ? "ブロックしています。お知らせは届きません。" : "まだ友だちではありません。"}</p>
+            {!phone.blocked && (
+              <Button look="primary" wide busy={waiting} onClick={() => act({ type: "follow" })}>
+                友だちに追加
+              </Button>
+            )}
+          </div>
+        )}
+      </div>
 
       {picker && (
         <DatePicker
           picker={picker}
+          behind={log}
           onClose={() => setPicker(undefined)}
           onPick={(value) => {
             setPicker(undefined);
@@ -202,23 +214,33 @@ export function PhoneView({
           }}
         />
       )}
-      {page && <LiffWindow address={page} name={phone.name} onClose={() => setPage(undefined)} />}
+      {page && <LiffWindow address={page} name={phone.name} behind={log} onClose={() => setPage(undefined)} />}
     </article>
   );
 }
 
 function Chat({
+  box,
   items,
   waiting,
   onAction,
 }: {
+  box: RefObject<HTMLDivElement | null>;
   items: ChatItem[];
   waiting: boolean;
   onAction: (action: Action) => void;
 }) {
-  const box = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the newest is always in sight
-  useEffect(() => box.current?.scrollTo({ top: box.current.scrollHeight }), [items.length, waiting]);
+  // The newest is in sight, also when what stands below the talk grows or goes.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new message is what it follows
+  useEffect(() => {
+    const shown = box.current;
+    if (!shown) return;
+    const follow = () => shown.scrollTo({ top: shown.scrollHeight });
+    follow();
+    const sizes = new ResizeObserver(follow);
+    sizes.observe(shown);
+    return () => sizes.disconnect();
+  }, [items.length, waiting]);
 
   return (
     <div

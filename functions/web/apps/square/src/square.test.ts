@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { pageAddress } from "./address";
-import { fromInput, monthLater, toInput } from "./calendar-time";
+import { halfHours, instantOf, monthLater, nextPush } from "./calendar-time";
 import { actionsOf, type Message } from "./message";
 
 it("opens LIFF addresses inside the phone, with the ID token in the fragment", () => {
@@ -21,9 +21,11 @@ it("keeps to the last day of a short month", () => {
   expect(monthLater("2026-03-31T23:30:00Z")).toBe("2026-05-01T08:30:00+09:00");
 });
 
-it("reads and writes the date input in Japan's time", () => {
-  expect(toInput("2026-03-31T23:00:00Z")).toBe("2026-04-01T08:00");
-  expect(fromInput("2026-04-01T08:00")).toBe("2026-04-01T08:00:00+09:00");
+it("offers the next push in Japan's time", () => {
+  expect(nextPush("2026-03-31T23:00:00Z")).toEqual({ day: "2026-04-01", time: "09:00" });
+  expect(nextPush("2026-04-01T09:00:00+09:00")).toEqual({ day: "2026-04-02", time: "09:00" });
+  expect(instantOf({ day: "2026-04-01", time: "09:00" })).toBe("2026-04-01T09:00:00+09:00");
+  expect(halfHours.slice(16, 19)).toEqual(["08:00", "08:30", "09:00"]);
 });
 
 it("finds every action of a message", () => {

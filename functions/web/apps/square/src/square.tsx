@@ -6,14 +6,24 @@ import { actionsOf } from "./message";
 import { PhoneView } from "./phone";
 import { type Progress, remember, remembered, Steps } from "./steps";
 
-/** Each phone keeps one request open, and a browser opens at most six to one origin. A small screen shows one. */
-const MOST_PHONES = matchMedia("(min-width: 48rem)").matches ? 3 : 1;
+/**
+ * As many phones as stand side by side beside the clock. Never more than three: each keeps one request open, and a
+ * browser opens at most six to one origin.
+ */
+const rooms = [
+  { phones: 3, from: matchMedia("(min-width: 85rem)") },
+  { phones: 2, from: matchMedia("(min-width: 64rem)") },
+];
+const room = () => rooms.find(({ from }) => from.matches)?.phones ?? 1;
 const names = ["あおい", "みなと", "ひなた", "さくら", "はると", "ゆい", "そうた", "りん"];
 
 export function Square() {
   const [phones, setPhones] = useState<Phone[]>();
   const [clock, setClock] = useState<Clock>();
-  const [shown, setShown] = useState<string[]>([]);
+  const most = useRoom();
+  /** Whose phones were asked for, the latest first. */
+  const [chosen, setChosen] = useState<string[]>([]);
+  const shown = chosen.slice(0, most);
   const [epoch, setEpoch] = useState("");
   const [news, setNews] = useState<string>();
   const [progress, setProgress] = useState<Progress>(remembered);
@@ -35,9 +45,9 @@ export function Square() {
   const look = useCallback(async () => {
     const list = await city.phones();
     setPhones(list);
-    setShown((old) => {
+    setChosen((old) => {
       const here = old.filter((user) => list.some(({ user_id }) => user_id === user));
-      return here.length > 0 ? here : list.slice(0, Math.min(2, MOST_PHONES)).map(({ user_id }) => user_id);
+      return here.length > 0 ? here : list.slice(0, 2).map(({ user_id }) => user_id);
     });
   }, []);
   const refresh = useCallback(() => void look().catch(() => {}), [look]);
@@ -106,11 +116,14 @@ export function Square() {
       const name = names.find((one) => !taken.includes(one)) ?? `住民${taken.length + 1}`;
       const { user_id } = await city.addResident(name);
       await look();
-      setShown((old) => [user_id, ...old.filter((user) => user !== user_id)].slice(0, MOST_PHONES));
+      choose(user_id, true);
     });
 
   const choose = (user: string, on: boolean) =>
-    setShown((old) => (on ? [user, ...old].slice(0, MOST_PHONES) : old.filter((one) => one !== user)));
+    setChosen((old) => {
+      const others = old.filter((one) => one !== user);
+      return on ? [user, ...others].slice(0, most) : others;
+    });
 
   return (
     <>
@@ -131,7 +144,7 @@ export function Square() {
             <h2 id="phones" class="text-std-18B-160">
               住民のスマートフォン
             </h2>
-            <fieldset class="flex flex-wrap gap-2" aria-label={`見るスマートフォン（${MOST_PHONES}台まで）`}>
+            <fieldset class="flex flex-wrap gap-2" aria-label={`見るスマートフォン（${most}台まで）`}>
               {phones?.map(({ user_id, name }) => (
                 <label
                   key={user_id}
@@ -176,4 +189,16 @@ export function Square() {
       </main>
     </>
   );
+}
+
+function useRoom(): number {
+  const [most, setMost] = useState(room);
+  useEffect(() => {
+    const measure = () => setMost(room());
+    for (const { from } of rooms) from.addEventListener("change", measure);
+    return () => {
+      for (const { from } of rooms) from.removeEventListener("change", measure);
+    };
+  }, []);
+  return most;
 }

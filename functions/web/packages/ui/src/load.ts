@@ -16,22 +16,30 @@ export function useLoad<T>(key: string, ask: () => Promise<T>): Loaded<T> {
   const [round, next] = useState(0);
   const asking = useRef(ask);
   asking.current = ask;
+  /** Counts questions and changes: an answer counts only if nothing was asked or put in since its question. */
+  const turn = useRef(0);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `round` asks again on purpose
   useEffect(() => {
-    let current = true;
+    const mine = ++turn.current;
     put((old) => ({ key, loading: true, ...(old.key === key && old.value !== undefined ? { value: old.value } : {}) }));
     asking.current().then(
-      (value) => current && put({ key, value, loading: false }),
-      (error: Error) => current && put((old) => ({ ...old, error, loading: false })),
+      (value) => mine === turn.current && put({ key, value, loading: false }),
+      (error: Error) => mine === turn.current && put((old) => ({ ...old, error, loading: false })),
     );
     return () => {
-      current = false;
+      turn.current++;
     };
   }, [key, round]);
 
   const reload = useCallback(() => next((n) => n + 1), []);
-  const set = useCallback((value: T) => put({ key, value, loading: false }), [key]);
+  const set = useCallback(
+    (value: T) => {
+      turn.current++;
+      put({ key, value, loading: false });
+    },
+    [key],
+  );
   const fresh = state.key === key;
   return {
     value: fresh ? state.value : undefined,

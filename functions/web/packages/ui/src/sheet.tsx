@@ -30,7 +30,7 @@ export function Sheet({
         event.preventDefault();
         onClose();
       }}
-      class="m-auto mb-0 max-h-[92dvh] w-full max-w-xl overflow-y-auto rounded-t-16 bg-white p-0 desktop:mb-auto desktop:rounded-16"
+      class="m-auto mb-0 max-h-[92dvh] w-full scroll-pt-18 max-w-xl overflow-y-auto rounded-t-16 bg-white p-0 desktop:mb-auto desktop:rounded-16"
     >
       <div class="sticky top-0 z-10 flex items-center gap-2 border-b border-solid-gray-200 bg-white py-2 pr-2 pl-4">
         <h2 id={heading} class="flex-1 text-std-18B-160">

@@ -5,6 +5,7 @@ import { changed, type Draft, draftOf, settingOf } from "../draft";
 import { Phone } from "../phone";
 import { Problem } from "../problem";
 import { Reach } from "../reach";
+import { rescue, takeRescued, useUnsaved } from "../unsaved";
 import { languages, titleOf } from "../words";
 
 /** The longest municipal sentence (contract: `text_too_long`). */
@@ -42,6 +43,8 @@ export function MilestonePage({
   );
 }
 
+type Step = "save" | "look" | "publish";
+
 function Editor({
   api,
   milestone,
@@ -55,23 +58,36 @@ function Editor({
   onConflict: () => Promise<void>;
   onExpired: () => void;
 }) {
-  const [draft, setDraft] = useState<Draft>(() => draftOf(milestone));
+  const [draft, setDraft] = useState<Draft>(() => takeRescued(milestone.id) ?? draftOf(milestone));
   const [seen, setSeen] = useState<{ version: number; preview: Preview }>();
-  const [done, setDone] = useState<string>();
+  const [done, setDone] = useState<{ step: Step; sentence: string }>();
+  const [tried, setTried] = useState<Step>("save");
   const { busy, error, run } = useAction();
-  const conflict = error instanceof ApiError && error.code === "version_conflict";
-
-  useEffect(() => {
-    if (error instanceof ApiError && error.status === 401) onExpired();
-  }, [error, onExpired]);
 
   const dirty = changed(draft, milestone);
+  useUnsaved(dirty);
+  useEffect(() => {
+    if (!(error instanceof ApiError && error.status === 401)) return;
+    if (dirty) rescue(milestone.id, draft);
+    onExpired();
+  }, [error, onExpired, dirty, milestone.id, draft]);
   // What is published must be what was looked at: the preview counts for one version only.
   const previewed = !dirty && seen?.version === milestone.version;
-  const act = (what: () => Promise<string | undefined>) => {
+  const act = (step: Step, what: () => Promise<string | undefined>) => {
     setDone(undefined);
-    void run(async () => setDone(await what()));
+    setTried(step);
+    void run(async () => {
+      const sentence = await what();
+      if (sentence) setDone({ step, sentence });
+    });
   };
+  const outcome = (step: Step) => (
+    <Outcome
+      done={done?.step === step ? done.sentence : undefined}
+      error={tried === step ? error : undefined}
+      onConflict={() => run(onConflict)}
+    />
+  );
 
   const save = async () => {
     onChange(await api.draft(milestone.id, settingOf(draft), milestone.version));
@@ -100,20 +116,6 @@ function Editor({
         <h1 class="text-std-24B-150">{titleOf(milestone)}</h1>
         <p class="text-dns-14N-130 text-solid-gray-700">根拠: {milestone.source}</p>
       </div>
-      {done && <Banner tone="success">{done}</Banner>}
-      {error && (
-        <Problem
-          error={error}
-          action={
-            conflict && (
-              <Button size="small" onClick={() => run(onConflict)}>
-                最新を読み込む（入力は残ります）
-              </Button>
-            )
-          }
-        />
-      )}
-
       <div class="grid gap-8 desktop-admin:grid-cols-[1fr_22rem]">
         <section aria-labelledby="write" class="flex flex-col gap-5">
           <h2 id="write" class="text-std-20B-150">
@@ -153,7 +155,12 @@ function Editor({
             </details>
           )}
           <div class="flex flex-wrap items-center gap-4">
-            <Button look={dirty ? "primary" : "secondary"} busy={busy} disabled={!dirty} onClick={() => act(save)}>
+            <Button
+              look={dirty ? "primary" : "secondary"}
+              busy={busy}
+              disabled={!dirty}
+              onClick={() => act("save", save)}
+            >
               下書き保存
             </Button>
             <p class="text-dns-14N-130 text-solid-gray-700">
@@ -164,6 +171,7 @@ function Editor({
                   : "公開中の内容と同じです。"}
             </p>
           </div>
+          {outcome("save")}
         </section>
         <Phone milestone={milestone} draft={draft} />
       </div>
@@ -177,12 +185,13 @@ function Editor({
             look={dirty || previewed ? "secondary" : "primary"}
             busy={busy}
             disabled={dirty}
-            onClick={() => act(look)}
+            onClick={() => act("look", look)}
           >
             これから{DAYS}日間の宛先を見る
           </Button>
           {dirty && <p class="mt-2 text-dns-14N-130 text-solid-gray-700">先に下書きを保存してください。</p>}
         </div>
+        {outcome("look")}
         {previewed && seen && <Reach preview={seen.preview} days={DAYS} />}
       </section>
 
@@ -197,19 +206,47 @@ function Editor({
             busy={busy}
             disabled={!previewed || !milestone.draft}
             aria-describedby="publish-hint"
-            onClick={() => act(publish)}
+            onClick={() => act("publish", publish)}
           >
             公開する
           </Button>
           <p id="publish-hint" class="mt-2 text-dns-14N-130 text-solid-gray-700">
             {!milestone.draft && !dirty
-              ? "公開していない下書きはありません。"
+              ? "公開を待つ下書きはありません。"
               : previewed
                 ? "公開すると、次の配信から下書きの内容になります。"
                 : "下書きを保存し、宛先を確かめると公開できます。"}
           </p>
         </div>
+        {outcome("publish")}
       </section>
     </>
+  );
+}
+
+/** What became of a step, told where it was taken. */
+function Outcome({
+  done,
+  error,
+  onConflict,
+}: {
+  done: string | undefined;
+  error: Error | undefined;
+  onConflict: () => void;
+}) {
+  if (done) return <Banner tone="success">{done}</Banner>;
+  if (!error) return null;
+  const conflict = error instanceof ApiError && error.code === "version_conflict";
+  return (
+    <Problem
+      error={error}
+      action={
+        conflict && (
+          <Button size="small" onClick={onConflict}>
+            最新を読み込む（入力は残ります）
+          </Button>
+        )
+      }
+    />
   );
 }

@@ -50,9 +50,7 @@ function RunCard({
     <li class="rounded-12 border border-solid-gray-420 p-4">
       <div class="flex flex-wrap items-center gap-x-6 gap-y-2">
         <h2 class="text-std-17B-170">{formatDay(run.day, "ja")}</h2>
-        <p>
-          対象 {run.due}家庭 ・ {run.batches}通り
-        </p>
+        <p>{run.due === 0 ? "対象なし" : `対象 ${run.due}家庭 ・ ${run.batches}通り`}</p>
         <p class={run.complete ? "text-success-2" : "text-warning-orange-2"}>{run.complete ? "完了" : "途中"}</p>
         {run.since < run.day && <p class="text-solid-gray-700">{formatDay(run.since, "ja", run.day)} からの分も含む</p>}
         <span class="flex-1" />
@@ -74,12 +72,12 @@ function Batches({ api, day }: { api: StaffApi; day: string }) {
   }
   if (batches.value.length === 0) return <p class="pt-3">送るものはありませんでした。</p>;
   return (
-    <div class="overflow-x-auto pt-3">
+    <section class="overflow-x-auto pt-3" aria-label={`${formatDay(day, "ja")}の内訳`} tabIndex={0}>
       <table class="w-full min-w-160 border-collapse text-left text-dns-14N-130">
         <thead>
           <tr class="border-y border-solid-gray-420 bg-solid-gray-50">
             {["状態", "人数", "見合わせ", "試行", "作成", "LINEの受付番号"].map((name) => (
-              <th key={name} scope="col" class="p-2">
+              <th key={name} scope="col" class="p-2 whitespace-nowrap">
                 {name}
               </th>
             ))}
@@ -100,6 +98,6 @@ function Batches({ api, day }: { api: StaffApi; day: string }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import { Problem } from "../problem";
 import { AddSheet } from "../sheets/add";
 import { BirthSheet } from "../sheets/birth";
+import { unsent } from "../sheets/draft";
 import { EditSheet } from "../sheets/edit";
 import type { SheetProps } from "../sheets/form";
 import { LossSheet } from "../sheets/loss";
@@ -13,7 +14,19 @@ import { useSpeech } from "../texts";
 
 type Open = { sheet: "add" } | { sheet: "edit" | "birth" | "loss" | "remove"; child: Child };
 
-export function ChildrenPage({ api, list }: { api: ResidentApi; list: Loaded<Child[]> }) {
+export function ChildrenPage({
+  api,
+  owner,
+  offered,
+  list,
+}: {
+  api: ResidentApi;
+  /** Whose unsent form is kept. */
+  owner: string;
+  /** The emojis that can stand for a child. */
+  offered: readonly string[];
+  list: Loaded<Child[]>;
+}) {
   const { say, locale } = useSpeech();
   const describe = useStanding();
   const [open, setOpen] = useState<Open>();
@@ -23,9 +36,14 @@ export function ChildrenPage({ api, list }: { api: ResidentApi; list: Loaded<Chi
     return list.error ? <Problem error={list.error} onRetry={list.reload} /> : <Spinner label={say("loading")} />;
   }
   const today = todayIn(api.now());
-  const close = () => setOpen(undefined);
+  const close = () => {
+    setOpen(undefined);
+    // A change whose answer was lost may have arrived all the same.
+    list.reload();
+  };
   const finish: SheetProps["onDone"] = (sentence, after) => {
-    close();
+    unsent(owner).clear();
+    setOpen(undefined);
     setDone(sentence);
     list.set(after(list.value ?? []));
   };
@@ -33,12 +51,25 @@ export function ChildrenPage({ api, list }: { api: ResidentApi; list: Loaded<Chi
     setDone(undefined);
     setOpen(next);
   };
-  const form = { api, today, onClose: close, onDone: finish };
-  const taken = list.value.map(({ token }) => token);
+  const form = { api, owner, today, onClose: close, onDone: finish };
+  const tokens = { offered, taken: list.value.map(({ token }) => token) };
+  const begun = open ? undefined : begunForm(owner, list.value);
 
   return (
     <>
-      {done && <Banner tone="info">{done}</Banner>}
+      {done && <Banner tone="success">{done}</Banner>}
+      {begun && (
+        <Banner
+          tone="warning"
+          action={
+            <Button size="small" onClick={() => show(begun)}>
+              {say("resume")}
+            </Button>
+          }
+        >
+          {say("resume_lead")}
+        </Banner>
+      )}
       {list.value.length === 0 && (
         <p class="text-std-16N-170">
           {say("empty")} {say("empty_hint")}
@@ -94,13 +125,22 @@ export function ChildrenPage({ api, list }: { api: ResidentApi; list: Loaded<Chi
         {say("add")}
       </Button>
 
-      {open?.sheet === "add" && <AddSheet {...form} taken={taken} />}
-      {open?.sheet === "edit" && <EditSheet {...form} child={open.child} taken={taken} />}
+      {open?.sheet === "add" && <AddSheet {...form} {...tokens} />}
+      {open?.sheet === "edit" && <EditSheet {...form} {...tokens} child={open.child} />}
       {open?.sheet === "birth" && <BirthSheet {...form} child={open.child} />}
       {open?.sheet === "loss" && <LossSheet {...form} child={open.child} />}
       {open?.sheet === "remove" && <RemoveSheet {...form} child={open.child} />}
     </>
   );
+}
+
+/** The sheet of the form that was begun and not sent, while there is still something to send it for. */
+function begunForm(owner: string, family: Child[]): Open | undefined {
+  const kept = unsent(owner).read();
+  if (!kept) return undefined;
+  if (kept.sheet === "add") return { sheet: "add" };
+  const child = family.find(({ id }) => id === kept.child);
+  return child && { sheet: kept.sheet, child };
 }
 
 /** Whether a birth may be near: from the ninth month on. */

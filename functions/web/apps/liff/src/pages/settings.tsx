@@ -18,10 +18,12 @@ export function SettingsPage({ api, me, onMe }: { api: ResidentApi; me: Me; onMe
   const [saved, setSaved] = useState(false);
   // What was tapped shows at once; a refusal takes it back.
   const [wished, setWished] = useState<MeChange>({});
+  const [last, setLast] = useState<MeChange>({});
 
   const change = (wish: MeChange) => {
     setSaved(false);
     setWished(wish);
+    setLast(wish);
     void run(async () => {
       try {
         onMe(await api.changeMe(wish));
@@ -35,7 +37,11 @@ export function SettingsPage({ api, me, onMe }: { api: ResidentApi; me: Me; onMe
 
   return (
     <>
-      {error && <Problem error={error} />}
+      {error && (
+        <div class="sticky top-2 z-10">
+          <Problem error={error} unsaved onRetry={() => change(last)} />
+        </div>
+      )}
       <p role="status" class="sr-only">
         {saved ? say("saved") : ""}
       </p>

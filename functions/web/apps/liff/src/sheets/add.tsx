@@ -64,12 +64,7 @@ export function AddSheet({
             <FormerDueDateField value={due} onInput={(day) => draft.put({ due: day })} />
           </>
         )}
-        <TokenField
-          value={token}
-          offered={offered}
-          taken={taken}
-          onChange={(chosen) => draft.put({ token: chosen })}
-        />
+        <TokenField value={token} offered={offered} taken={taken} onChange={(chosen) => draft.put({ token: chosen })} />
       </SheetForm>
     </Sheet>
   );
