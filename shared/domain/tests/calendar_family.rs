@@ -186,6 +186,9 @@ fn reasons_read_the_rule_aloud() {
         reason("vax.rota1.last", Lang::Ja),
         "「ロタウイルス 1回目」 2026-11-09 から27日以上の間隔をおいた日から、生年月日 2026-09-28 の168日後まで。"
     );
+    assert!(
+        reason("vax.rota5.last", Lang::Ja).contains("27日以上の間隔をおいた日、さらに27日以上の間隔をおいた日から")
+    );
     assert_eq!(reason("allowance.end", Lang::Ja), "満18歳に達する日 2044-09-27 を含む年度の3月31日まで。");
     assert_eq!(
         reason("school.health", Lang::Ja),

@@ -164,6 +164,9 @@ fn fiscal_year(lang: Lang, years: i32, attains: Date, (month, day): (i8, i8)) ->
     }
 }
 
+/// How a dose after an interval is spoken of, so that a second interval can follow on.
+const SPACED: &str = "間隔をおいた日";
+
 fn read_step(lang: Lang, from: &str, step: Step) -> String {
     let no = no(from);
     match step {
@@ -171,7 +174,8 @@ fn read_step(lang: Lang, from: &str, step: Step) -> String {
         Step::Months(count) if count % 12 == 0 => shift(lang, from, count / 12, ["年", "年", "year"]),
         Step::Months(count) => shift(lang, from, count, ["か月", "か月", "month"]),
         Step::Gap(count) => match lang {
-            Lang::Ja => format!("{from} から{count}日以上の間隔をおいた日"),
+            Lang::Ja if from.ends_with(SPACED) => format!("{from}、さらに{count}日以上の{SPACED}"),
+            Lang::Ja => format!("{from} から{count}日以上の{SPACED}"),
             Lang::Easy => format!("{from} から {count}日 いじょう あけた日"),
             Lang::En => format!("the first day with {count} full days between it and {from}"),
         },
