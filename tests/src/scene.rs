@@ -258,7 +258,8 @@ impl Scene {
     fn leave_requests(&self) -> std::io::Result<()> {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/line-requests");
         std::fs::create_dir_all(&folder)?;
-        let mut file = OpenOptions::new().create(true).append(true).open(folder.join(format!("{}.jsonl", self.name)))?;
+        let mut file =
+            OpenOptions::new().create(true).append(true).open(folder.join(format!("{}.jsonl", self.name)))?;
         for request in self.city.line().recorded() {
             writeln!(file, "{}", json!(request))?;
         }

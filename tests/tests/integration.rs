@@ -1,13 +1,23 @@
 //! The whole city, scene by scene. One binary, so that it links once.
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::print_stdout,
-    reason = "scenes and their helpers fail as tests do"
-)]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "scenes and their helpers fail as tests do")]
 
-#[path = "integration/webhook.rs"]
-mod webhook;
+#[path = "integration/calendar.rs"]
+mod calendar;
 #[path = "integration/conversation.rs"]
 mod conversation;
+#[path = "integration/faults.rs"]
+mod faults;
+#[path = "integration/identity.rs"]
+mod identity;
+#[path = "integration/life_stage.rs"]
+mod life_stage;
+#[path = "integration/residents.rs"]
+mod residents;
+#[path = "integration/sender.rs"]
+mod sender;
+#[path = "integration/staff.rs"]
+mod staff;
+#[path = "integration/webhook.rs"]
+mod webhook;
+#[path = "integration/wiring.rs"]
+mod wiring;

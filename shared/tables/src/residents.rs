@@ -121,7 +121,8 @@ impl Family {
             member: member.clone(),
             ended_at: known.and_then(|child| child.ended_at),
             support_told: known.is_some_and(|child| child.support_told),
-            since: known.map_or_else(|| self.profile.as_ref().map_or(0, |profile| profile.version), |child| child.since),
+            since: known
+                .map_or_else(|| self.profile.as_ref().map_or(0, |profile| profile.version), |child| child.since),
         }
     }
 

@@ -9,13 +9,11 @@ use futures::{StreamExt, TryStreamExt, stream};
 use jiff::{SignedDuration, civil::Date};
 use tables::{BatchRow, Kind, NewBatch, Recipient, batch_id};
 
-use super::{PushError, audience::Content};
+use super::{PushError, SIDE_BY_SIDE, audience::Content};
 use crate::App;
 
 /// LINE: at most 500 recipients in one multicast.
 const MOST_MEMBERS: usize = 500;
-/// Claims under way at a time.
-const SIDE_BY_SIDE: usize = 16;
 /// A life-stage message that could not be sent for two days (a used-up quota) would only confuse.
 const GOOD_FOR: SignedDuration = SignedDuration::from_hours(48);
 

@@ -9,6 +9,7 @@ mod gather;
 pub(crate) mod wording;
 
 use domain::{age::days_after, family::days};
+use futures::{StreamExt, TryStreamExt, stream};
 use jiff::civil::Date;
 use platform::{Problem, queue::QueueError};
 use tables::{RunRow, StoreError};
@@ -20,6 +21,9 @@ use wording::Wording;
 const LONGEST_ABSENCE: i32 = 400;
 /// How many runs are looked at to find the last complete one: first a few, since nearly always it was yesterday's.
 const RUNS: [usize; 2] = [3, 400];
+
+/// Writes under way at a time.
+const SIDE_BY_SIDE: usize = 16;
 
 /// Why a push was not finished. It is tried again.
 #[derive(Debug, thiserror::Error)]
@@ -80,9 +84,8 @@ pub(crate) async fn run(app: &App) -> Result<(), PushError> {
     let messages = audience::messages(app, day, &wording, due).await?;
     row.due = messages.values().map(|recipients| recipients.len() as u64).sum();
     row.batches = gather::all(app, day, messages).await?;
-    for mark in marks {
-        app.residents.rechecked(&mark).await?;
-    }
+    let looked_at = stream::iter(marks).map(|mark| async move { app.residents.rechecked(&mark).await });
+    looked_at.buffer_unordered(SIDE_BY_SIDE).try_collect::<()>().await?;
 
     row.complete = true;
     app.life_stage.save_run(&row).await?;

@@ -32,13 +32,18 @@ pub(crate) struct Accepted {
 impl LineDouble {
     /// The ID token that LIFF would hand to a page opened by `user_id`; `None` where there is no such person.
     pub fn id_token(&self, user_id: &str) -> Option<String> {
+        self.id_token_for(user_id, &self.config.login_channel_id)
+    }
+
+    /// The same for a page of the channel `audience`: another service's, say.
+    pub fn id_token_for(&self, user_id: &str, audience: &str) -> Option<String> {
         let state = self.lock();
         let person = state.people.get(user_id)?;
         let now = self.clock.now();
         state.key.sign(&json!({
             "iss": "https://access.line.me",
             "sub": person.user_id,
-            "aud": self.config.login_channel_id,
+            "aud": audience,
             "exp": (now + ID_TOKEN_LIFETIME).as_second(),
             "iat": now.as_second(),
             "amr": ["linesso"],

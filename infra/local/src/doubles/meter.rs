@@ -76,6 +76,10 @@ impl Meter {
         self.faults.lock().unwrap_or_else(PoisonError::into_inner).push(fault);
     }
 
+    pub(crate) fn clear_faults(&self) {
+        self.faults.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
     fn take_fault(&self, operation: &str, index: bool) -> Option<FaultKind> {
         let mut faults = self.faults.lock().unwrap_or_else(PoisonError::into_inner);
         for fault in faults.iter_mut() {

@@ -91,8 +91,22 @@ pub(super) async fn staff_token(State(town): State<Arc<Town>>, Json(ask): Json<S
     }
 }
 
-pub(super) async fn dynamodb_fault(State(town): State<Arc<Town>>, Json(fault): Json<Fault>) -> StatusCode {
-    town.meter.add_fault(fault);
+#[derive(Deserialize)]
+#[serde(untagged)]
+pub(super) enum FaultOrder {
+    /// Takes back every order.
+    Clear {
+        clear: bool,
+    },
+    Fault(Fault),
+}
+
+pub(super) async fn dynamodb_fault(State(town): State<Arc<Town>>, Json(order): Json<FaultOrder>) -> StatusCode {
+    match order {
+        FaultOrder::Clear { clear: true } => town.meter.clear_faults(),
+        FaultOrder::Clear { clear: false } => {}
+        FaultOrder::Fault(fault) => town.meter.add_fault(fault),
+    }
     StatusCode::NO_CONTENT
 }
 

@@ -27,9 +27,9 @@ pub struct City {
 }
 
 /// Builds the city; where a copy of it lies that no later build replaces under a running bench.
-pub fn build() -> Outcome<PathBuf> {
+pub fn build(place: &Place) -> Outcome<PathBuf> {
     run(&mut command("cargo", &["build", "--quiet", "--locked", "-p", "tsunagu"], &root()))?;
-    let program = results()?.join("tsunagu");
+    let program = place.0.join("tsunagu");
     fs::copy(root().join("target/debug/tsunagu"), &program).map_err(|error| format!("copy the city: {error}"))?;
     Ok(program)
 }
@@ -119,6 +119,27 @@ pub fn copy(from: &Path, to: &Path) -> Outcome<()> {
         fs::copy(file.path(), to.join(file.file_name())).map_err(fail)?;
     }
     Ok(())
+}
+
+/// A folder for the data of cities, gone when this value is dropped.
+pub struct Place(pub PathBuf);
+
+impl Place {
+    /// In memory where there is such a place: the kernel keeps a file's pages when a process is killed, so a disk proves
+    /// no more, and waits for every commit.
+    pub fn new() -> Outcome<Self> {
+        let memory = Path::new("/dev/shm");
+        let folder = if memory.is_dir() { memory.to_owned() } else { results()? };
+        let place = Self(folder.join(format!("tsunagu-bench-{}", std::process::id())));
+        clear(&place.0)?;
+        Ok(place)
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        fs::remove_dir_all(&self.0).ok();
+    }
 }
 
 /// An empty folder.

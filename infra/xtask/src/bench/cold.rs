@@ -9,6 +9,7 @@ use std::{
 };
 
 use super::{
+    Choice,
     process::Measured,
     release, results,
     runtime_api::RuntimeApi,
@@ -70,12 +71,13 @@ impl Program {
     }
 }
 
-pub fn measure(starts: usize) -> Outcome<Vec<Row>> {
+pub fn measure(choice: &Choice) -> Outcome<Vec<Row>> {
+    let starts = choice.starts.max(1);
     println!("B2  cold start: {starts} starts of each program, to its first question to the Runtime API");
-    let built = release(&FUNCTIONS)?;
+    let built = release(&FUNCTIONS, choice)?;
     let mut programs = programs(&built)?;
     let log = results()?.join("cold.log");
-    for _ in 0..starts.max(1) + WARM_UP {
+    for _ in 0..starts + WARM_UP {
         for program in &mut programs {
             program.start(&log)?;
         }

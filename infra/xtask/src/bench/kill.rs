@@ -1,11 +1,11 @@
-//! `kill -9` in the middle of the push, at chance moments, once or several times; then the city is started again and the
-//! log of LINE's double is asked who was reached.
+//! `kill -9` in the middle of the push, once or several times, at chance moments or as soon as LINE has accepted a call;
+//! then the city is started again and the log of LINE's double is asked who was reached.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
     path::Path,
-    thread::{self, sleep},
+    thread::{self, JoinHandle, sleep},
     time::Duration,
 };
 
@@ -59,19 +59,40 @@ impl Tally {
     }
 }
 
-/// Interrupts the push of `scene`, which takes `seconds` undisturbed, as often as `choice` says.
-pub fn rounds(scene: &Scene, folder: &Path, seconds: f64, choice: &Choice) -> Outcome<Tally> {
+/// When a push is killed.
+enum Moment {
+    /// So many seconds after it began.
+    After(f64),
+    /// As soon as LINE has accepted so many more calls: before anybody could note that.
+    Accepted(usize),
+}
+
+impl std::fmt::Display for Moment {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::After(seconds) => write!(f, "{seconds:.2} s"),
+            Self::Accepted(calls) => write!(f, "{calls} more calls"),
+        }
+    }
+}
+
+/// Interrupts the push of `scene`, which takes `seconds` and `calls` undisturbed, as often as `choice` says.
+pub fn rounds(scene: &Scene, folder: &Path, seconds: f64, calls: u64, choice: &Choice) -> Outcome<Tally> {
     let mut sum = Tally::default();
     for seed in (choice.seed..).take(usize::try_from(choice.kills).unwrap_or(usize::MAX)) {
         let mut chance = Chance::new(seed);
         // One round in two is killed again while it recovers.
-        let moments: Vec<f64> = (0..1 + chance.below(2)).map(|_| chance.part() * seconds).collect();
+        let moments: Vec<Moment> = (0..1 + chance.below(2))
+            .map(|_| match chance.below(2) {
+                0 => Moment::After(chance.part() * seconds),
+                _ => Moment::Accepted(1 + usize::try_from(chance.below(calls.max(1))).unwrap_or(0)),
+            })
+            .collect();
         let (tally, progress) = interrupted(scene, folder, &moments)?;
-        let shown: Vec<String> =
-            moments.iter().zip(&progress).map(|(at, n)| format!("{at:.2} s ({n} accepted)")).collect();
+        let shown = moments.iter().zip(&progress).map(|(at, n)| format!("{at} ({n} of {calls} accepted)"));
         println!(
-            "  seed {seed}: killed after {}: {} lost, {} twice, {} strangers",
-            shown.join(", "),
+            "  seed {seed}: killed after {}: {} lost, {} twice, {} not due",
+            shown.collect::<Vec<_>>().join(", then "),
             tally.lost,
             tally.twice,
             tally.strangers
@@ -86,7 +107,7 @@ pub fn rounds(scene: &Scene, folder: &Path, seconds: f64, choice: &Choice) -> Ou
 }
 
 /// One push on a copy of `scene`, killed at `moments`; how it ended, and the accepted calls at each kill.
-fn interrupted(scene: &Scene, folder: &Path, moments: &[f64]) -> Outcome<(Tally, Vec<usize>)> {
+fn interrupted(scene: &Scene, folder: &Path, moments: &[Moment]) -> Outcome<(Tally, Vec<usize>)> {
     city::copy(&scene.folder, folder)?;
     let mut progress = Vec::new();
     for moment in moments {
@@ -94,32 +115,42 @@ fn interrupted(scene: &Scene, folder: &Path, moments: &[f64]) -> Outcome<(Tally,
         let port = city.port;
         // Nobody answers it when the city is killed in time.
         let pushing = thread::spawn(move || set_clock(port, PUSH).ok());
-        sleep(Duration::from_secs_f64(*moment));
+        pass(moment, folder, scene.since, &pushing)?;
         city.kill();
         pushing.join().map_err(|_| "the thread that pushes panicked")?;
         progress.push(accepted_on_disk(folder, scene.since)?);
     }
     let city = City::start(&scene.program, folder, scene.port, EVE)?;
-    city.clock(PUSH)?;
-    city.settle()?;
-    city.clock(SWEPT)?;
-    city.settle()?;
-    city.clock(NEXT_DAY)?;
-    city.settle()?;
+    for at in [PUSH, SWEPT, NEXT_DAY] {
+        city.clock(at)?;
+        city.settle()?;
+    }
     Ok((Tally::of(&city.sent(scene.since)?, &scene.due), progress))
 }
 
-/// The calls after `since` that the dead city's LINE had accepted.
+/// Returns when `moment` has come, or the push was over before it.
+fn pass<T>(moment: &Moment, folder: &Path, since: u64, pushing: &JoinHandle<T>) -> Outcome<()> {
+    match moment {
+        Moment::After(seconds) => sleep(Duration::from_secs_f64(*seconds)),
+        Moment::Accepted(more) => {
+            let wanted = accepted_on_disk(folder, since)? + more;
+            while accepted_on_disk(folder, since)? < wanted && !pushing.is_finished() {
+                sleep(Duration::from_millis(1));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The calls after `since` that LINE's double has accepted, in the file that outlives it.
 fn accepted_on_disk(folder: &Path, since: u64) -> Outcome<usize> {
     let file = folder.join("line.jsonl");
     let text = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
-    let rows = text.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
-    let accepted = rows.filter(|line| {
-        let is_sent = line.get("k").and_then(Value::as_str).is_some_and(|key| key.starts_with("sent/"));
-        let number = |name: &str| line.pointer(&format!("/v/{name}")).and_then(Value::as_u64);
-        is_sent && number("seq").is_some_and(|seq| seq > since) && number("status") == Some(200)
-    });
-    Ok(accepted.count())
+    // The key ends in the row's number; most rows are older and need not be read.
+    let number = |line: &str| line.strip_prefix(r#"{"k":"sent/"#)?.split('"').next()?.parse::<u64>().ok();
+    let rows = text.lines().filter(|line| number(line).is_some_and(|seq| seq > since));
+    let rows = rows.filter_map(|line| serde_json::from_str::<Value>(line).ok());
+    Ok(rows.filter(|row| row.pointer("/v/status").and_then(Value::as_u64) == Some(200)).count())
 }
 
 /// Chance that can be had again by its seed (splitmix64).

@@ -1,5 +1,9 @@
 //! Workloads beside their peers: `cargo xtask bench B1 B4`. Figures are printed and written to `target/bench`, never
 //! asserted in a test: they depend on the machine, their ratios much less.
+//!
+//! B1 and B2 fetch their peers once, into `.tools/bench`: @line/bot-sdk and two AWS clients by npm, boto3 and
+//! line-bot-sdk by pip into a virtual environment. They want `node`, `npm` and `python3` on the search path, and Linux:
+//! processor time and memory are read from `/proc`. B4 needs nothing but cargo.
 
 mod city;
 mod cold;
@@ -20,6 +24,9 @@ use clap::{Args, ValueEnum};
 use crate::{Outcome, process::command, process::run as run_command, root::root};
 
 /// What to measure, and how large.
+///
+/// B1 and B2 fetch their peers from npm and PyPI, once, into .tools/bench, and build release binaries. B4 builds and runs
+/// the local city. Results are also written to target/bench/*.json.
 #[derive(Args)]
 pub struct Choice {
     /// B1, B2, …; all without one
@@ -39,6 +46,9 @@ pub struct Choice {
     /// B1: measured invocations
     #[arg(long, default_value_t = 2_000)]
     invocations: usize,
+    /// B1, B2: take the release binaries as they are
+    #[arg(long)]
+    built: bool,
     /// B2: starts of each program
     #[arg(long, default_value_t = 21)]
     starts: usize,
@@ -63,8 +73,8 @@ pub fn run(choice: &Choice) -> Outcome<()> {
     let mut rows = Vec::new();
     for workload in named {
         let (name, measured) = match workload {
-            Workload::B1 => ("B1", webhook::measure(choice.invocations)?),
-            Workload::B2 => ("B2", cold::measure(choice.starts)?),
+            Workload::B1 => ("B1", webhook::measure(choice)?),
+            Workload::B2 => ("B2", cold::measure(choice)?),
             Workload::B4 => ("B4", push::measure(choice)?),
         };
         table::write(name, &measured, &results()?)?;
@@ -81,11 +91,15 @@ fn results() -> Outcome<PathBuf> {
     Ok(folder)
 }
 
-/// Builds the release `bootstrap` of these functions; the folder that holds them.
-fn release(functions: &[&str]) -> Outcome<PathBuf> {
+/// Builds the release `bootstrap` of these functions, unless told not to; the folder that holds them.
+fn release(functions: &[&str], choice: &Choice) -> Outcome<PathBuf> {
+    let folder = root().join("target/release");
+    if choice.built {
+        return Ok(folder);
+    }
     println!("  building release binaries (fat LTO, minutes the first time)");
     let mut arguments = vec!["build", "--release", "--locked", "--quiet"];
     arguments.extend(functions.iter().flat_map(|function| ["-p", function]));
     run_command(&mut command("cargo", &arguments, &root()))?;
-    Ok(root().join("target/release"))
+    Ok(folder)
 }

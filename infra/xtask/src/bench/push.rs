@@ -10,10 +10,9 @@ use serde_json::Value;
 
 use super::{
     Choice,
-    city::{self, City},
+    city::{self, City, Place},
     families::{self, Family},
     kill::{self, Tally},
-    results,
     table::{Goal, Row},
 };
 use crate::{Outcome, http::free_port};
@@ -50,16 +49,16 @@ struct Cost {
 
 pub fn measure(choice: &Choice) -> Outcome<Vec<Row>> {
     println!("B4  daily push: {} due, then among {} more families", choice.due, choice.others);
-    let program = city::build()?;
-    let place = results()?.join("push");
-    let folder = place.join("small");
+    let place = Place::new()?;
+    let program = city::build(&place)?;
+    let folder = place.0.join("small");
     city::clear(&folder)?;
     let mut small = Scene { program, port: free_port()?, folder, due: Vec::new(), since: 0 };
     small.due = small.add(choice.due, &DUE_BIRTHS)?;
     let mut large = Scene {
         program: small.program.clone(),
         port: small.port,
-        folder: place.join("large"),
+        folder: place.0.join("large"),
         due: small.due.clone(),
         since: 0,
     };
@@ -68,13 +67,12 @@ pub fn measure(choice: &Choice) -> Outcome<Vec<Row>> {
 
     small.spend_the_day_before()?;
     large.spend_the_day_before()?;
-    let alone = small.push(&place.join("undisturbed"))?;
-    let among = large.push(&place.join("undisturbed"))?;
-    let killed = kill::rounds(&small, &place.join("killed"), alone.seconds, choice)?;
+    let alone = small.push(&place.0.join("undisturbed"))?;
+    let among = large.push(&place.0.join("undisturbed"))?;
+    let killed = kill::rounds(&small, &place.0.join("killed"), alone.seconds, alone.calls, choice)?;
     Ok(rows(choice, &small, &alone, &among, &killed))
 }
 
-#[expect(clippy::cast_precision_loss, reason = "counts of a bench are small")]
 fn rows(choice: &Choice, scene: &Scene, alone: &Cost, among: &Cost, killed: &Tally) -> Vec<Row> {
     let (due, others) = (choice.due, choice.others);
     let bound = families::least_calls(&scene.due) as f64;

@@ -54,6 +54,7 @@ impl RuntimeApi {
             ("AWS_LAMBDA_LOG_STREAM_NAME", "bench"),
             ("AWS_LAMBDA_LOG_GROUP_NAME", "bench"),
             ("AWS_REGION", "ap-northeast-1"),
+            ("AWS_DEFAULT_REGION", "ap-northeast-1"),
             ("AWS_ACCESS_KEY_ID", "bench"),
             ("AWS_SECRET_ACCESS_KEY", "bench"),
             ("LANG", "en_US.UTF-8"),

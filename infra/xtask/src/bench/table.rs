@@ -125,8 +125,21 @@ pub fn print(rows: &[Row]) {
     }
 }
 
+/// More than this part beyond the run before is worth a line.
+const WORSE: f64 = 1.1;
+
+/// Keeps the figures, after saying which are worse than those that were kept before.
 pub fn write(name: &str, rows: &[Row], folder: &Path) -> Outcome<()> {
     let file = folder.join(format!("{name}.json"));
+    let before: Vec<Value> =
+        fs::read(&file).ok().and_then(|text| serde_json::from_slice(&text).ok()).unwrap_or_default();
+    for row in rows {
+        let same = |old: &&Value| old.get("what").and_then(Value::as_str) == Some(row.what.as_str());
+        let old = before.iter().find(same).and_then(|old| old.get("ours")?.as_f64());
+        if let Some(old) = old.filter(|old| row.ours > old * WORSE) {
+            println!("  worse than the run before: {} ({} → {} {})", row.what, short(old), short(row.ours), row.unit);
+        }
+    }
     let text = format!("{:#}\n", Value::Array(rows.iter().map(Row::json).collect()));
     fs::write(&file, text).map_err(|error| format!("{}: {error}", file.display()))
 }

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use sha2::Sha256;
 
 use super::{
+    Choice,
     process::Measured,
     release, results,
     runtime_api::RuntimeApi,
@@ -32,9 +33,10 @@ struct Cost {
     queued: Vec<(String, String, Value)>,
 }
 
-pub fn measure(invocations: usize) -> Outcome<Vec<Row>> {
+pub fn measure(choice: &Choice) -> Outcome<Vec<Row>> {
+    let invocations = choice.invocations;
     println!("B1  webhook of 3 events: {invocations} invocations after {WARM_UP}, ours and Node with @line/bot-sdk");
-    let ours = Command::new(release(&["line-webhook"])?.join("line-webhook"));
+    let ours = Command::new(release(&["line-webhook"], choice)?.join("line-webhook"));
     let node = on_path("node").ok_or("node is not on the search path")?;
     let packages = tools::bench::node()?;
     let script = packages.join("webhook.mjs");

@@ -30,9 +30,8 @@ pub fn python() -> Outcome<PathBuf> {
         run(&mut command("python3", &["-m", "venv", &folder.display().to_string()], &root()))?;
         let mut arguments = vec!["-m", "pip", "install", "--quiet", "--disable-pip-version-check"];
         arguments.extend(PYTHON);
-        run(&mut command(&interpreter, &arguments, &root()))?;
-        // As in a built package: compiled once, not at every start.
-        run(&mut command(&interpreter, &["-m", "compileall", "-q", "lib"], &folder))
+        // pip compiles what it installs, so no start does.
+        run(&mut command(&interpreter, &arguments, &root()))
     })?;
     Ok(interpreter)
 }
