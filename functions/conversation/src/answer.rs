@@ -78,35 +78,39 @@ pub(crate) async fn send(
 ) -> Result<(), EventError> {
     match (push, &event.reply_token) {
         (Some(batch), _) => Ok(app.outbox.send(vec![batch.id]).await?),
-        (None, Some(token)) => reply(app, token, messages).await,
+        (None, Some(token)) => reply(app, event, token, messages).await,
         (None, None) => Ok(()),
     }
 }
 
-/// Finishes the answer of an earlier delivery. While the token is fresh the reply is tried again: should LINE have it
-/// already, it refuses the used token and nothing is said twice. Later the answer is a push. That one could repeat a
-/// reply only if LINE had taken it, hidden that from us, and stayed out of reach for the rest of the token's minute; a
-/// parent who waits for an answer that never comes would be worse.
+/// Finishes the answer of an earlier delivery, unless it is out. While the token is fresh the reply is tried again:
+/// should LINE have it already, it refuses the used token and nothing is said twice. Later the answer is a push. That
+/// one could repeat a reply only if LINE had taken it, hidden that from us, and stayed out of reach for the rest of the
+/// token's minute; a parent who waits for an answer that never comes would be worse.
 pub(crate) async fn finish(app: &App, event: &Event, user: &str, claim: &Claim) -> Result<(), EventError> {
     let now = app.world.clock.now();
+    if claim.answered {
+        return Ok(());
+    }
     let messages = Messages::thaw(&claim.reply)?;
     if let (true, Some(token)) = (is_fresh(event, now), &event.reply_token) {
-        return reply(app, token, &messages).await;
+        return reply(app, event, token, &messages).await;
     }
     let resident = platform::resident_id(&app.pepper, user);
     let batch = as_push(event, user, &resident, &messages, now);
     app.notices.put_frozen(&batch).await?;
+    app.ledger.answered(event.event_key()).await?;
     Ok(app.outbox.send(vec![batch.id]).await?)
 }
 
-async fn reply(app: &App, token: &str, messages: &Messages) -> Result<(), EventError> {
+async fn reply(app: &App, event: &Event, token: &str, messages: &Messages) -> Result<(), EventError> {
     match app.line.reply(token, messages).await {
-        Ok(_) => Ok(()),
+        Ok(_) => {}
         // Used or over: an earlier delivery has answered, or nobody is waiting any more.
         Err(SendError::Refused { status: 400, message, .. }) => {
             tracing::info!(message, "reply token is used or over");
-            Ok(())
         }
-        Err(error) => Err(error.into()),
+        Err(error) => return Err(error.into()),
     }
+    Ok(app.ledger.answered(event.event_key()).await?)
 }

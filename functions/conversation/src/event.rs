@@ -13,21 +13,27 @@ const TRIES: usize = 5;
 
 pub(crate) async fn handle(app: &App, message: &Message) -> Result<(), EventError> {
     let event = Event::read(&message.body);
-    let Some(user) = event.source.user_id.clone().filter(|_| event.may_answer()) else {
-        // A group, a standby channel, an event without a sender: nobody to talk with.
+    let Some(user) = event.source.user_id.clone() else {
+        // A group, or an event without a sender: nobody to talk with.
         tracing::info!(kind = event.kind.name(), "event parked");
         return Ok(());
     };
+    // On standby another module of the channel talks. Who came and who left is ours to know all the same.
+    match &event.kind {
+        Kind::Unfollow => return follow_state(app, &event, &user, false).await,
+        Kind::Follow { .. } => follow_state(app, &event, &user, true).await?,
+        _ => {}
+    }
+    if !event.may_answer() {
+        tracing::info!(kind = event.kind.name(), "event parked on standby");
+        return Ok(());
+    }
     let again = message.received > 1 || event.is_redelivery;
     if again && let Some(claim) = app.ledger.find(event.event_key()).await? {
         return answer::finish(app, &event, &user, &claim).await;
     }
     match &event.kind {
-        Kind::Unfollow => follow_state(app, &event, &user, false).await,
-        Kind::Follow { .. } => {
-            follow_state(app, &event, &user, true).await?;
-            talk(app, &event, &user, Input::Follow).await
-        }
+        Kind::Follow { .. } => talk(app, &event, &user, Input::Follow).await,
         Kind::Text { text, .. } => {
             let refused = serde_json::from_str::<Value>(&message.body)
                 .is_ok_and(|raw| raw.pointer("/message/numberRefused").is_some());
@@ -39,7 +45,7 @@ pub(crate) async fn handle(app: &App, message: &Message) -> Result<(), EventErro
         }
         Kind::Location { .. } | Kind::OtherMessage(_) => talk(app, &event, &user, Input::Other).await,
         // What a resident takes back was never stored.
-        Kind::Unsend { .. } | Kind::Other(_) => {
+        Kind::Unfollow | Kind::Unsend { .. } | Kind::Other(_) => {
             tracing::info!(kind = event.kind.name(), "event parked");
             Ok(())
         }
@@ -83,8 +89,9 @@ async fn talk(app: &App, event: &Event, user: &str, input: Input) -> Result<(), 
             continue;
         };
         let messages = Messages::new(&answer::messages(&turn.replies, &app.page)?)?;
-        let claim = Claim { event: event.event_key().to_owned(), reply: messages.freeze(), at: now };
         let push = (!answer::is_fresh(event, now)).then(|| answer::as_push(event, user, &resident, &messages, now));
+        let claim =
+            Claim { event: event.event_key().to_owned(), reply: messages.freeze(), at: now, answered: push.is_some() };
         let batch = push.as_ref().map(|batch: &NewBatch| (&app.notices, batch));
         match app.residents.commit(&family, write, Some((&app.ledger, &claim)), batch).await {
             Ok(()) => return answer::send(app, event, &messages, push).await,

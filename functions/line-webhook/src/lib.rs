@@ -14,12 +14,13 @@ use axum::{
     routing::post,
 };
 use contract::Refusal;
-use line::{Event, Kind, Secret, Webhook};
+use line::{Event, Secret, Webhook};
 use platform::{
     Door, MissingSetting, Problem, Settings, World,
     queue::{Ordered, Queue},
     resident_id,
 };
+use serde_json::Value;
 
 /// Larger than any webhook LINE sends, and small enough that every event fits a queue message (1 MiB).
 const LARGEST_BODY: usize = 1_000_000;
@@ -66,14 +67,11 @@ async fn receive(State(app): State<Arc<App>>, headers: HeaderMap, body: Bytes) -
     Ok(StatusCode::OK)
 }
 
-/// One event as it is queued: as LINE sent it, unless its text holds a My Number, which must not be stored anywhere
+/// One event as it is queued: as LINE sent it, unless its message holds a My Number, which must not be stored anywhere
 /// (番号法 20条), not even in a queue.
 fn queued(pepper: &str, raw: &str) -> Ordered {
     let event = Event::read(raw);
-    let body = match &event.kind {
-        Kind::Text { text, .. } if domain::my_number::contains(text) => masked(raw),
-        _ => raw.to_owned(),
-    };
+    let body = masked(raw).unwrap_or_else(|| raw.to_owned());
     let source = &event.source;
     let sender = source.user_id.as_ref().or(source.group_id.as_ref()).or(source.room_id.as_ref());
     Ordered {
@@ -83,18 +81,34 @@ fn queued(pepper: &str, raw: &str) -> Ordered {
     }
 }
 
-/// The event with every My Number in its text blacked out.
-fn masked(raw: &str) -> String {
-    let mut event: serde_json::Value = serde_json::from_str(raw).unwrap_or_default();
+/// The event with every My Number of its message blacked out; none when there is none, in a text, a file's name, the
+/// name of a place or whatever LINE may add.
+fn masked(raw: &str) -> Option<String> {
+    let mut event: Value = serde_json::from_str(raw).ok()?;
+    if !holds_number(event.get("message")?) {
+        return None;
+    }
     if let Some(text) = event.pointer_mut("/message/text") {
         *text = domain::my_number::mask(text.as_str().unwrap_or_default()).into();
     }
-    if let Some(message) = event.get_mut("message").and_then(serde_json::Value::as_object_mut) {
+    if let Some(message) = event.get_mut("message").and_then(Value::as_object_mut) {
         // Parts that repeat the text (emojis, mentions, a quoted message) go too.
         message.retain(|name, _| matches!(name.as_str(), "id" | "type" | "text"));
         message.insert("numberRefused".to_owned(), true.into());
     }
-    event.to_string()
+    Some(event.to_string())
+}
+
+fn holds_number(value: &Value) -> bool {
+    match value {
+        // Ids are LINE's own digits.
+        Value::Object(fields) => {
+            fields.iter().any(|(name, value)| !name.ends_with("id") && !name.ends_with("Id") && holds_number(value))
+        }
+        Value::Array(items) => items.iter().any(holds_number),
+        Value::String(text) => domain::my_number::contains(text),
+        Value::Null | Value::Bool(_) | Value::Number(_) => false,
+    }
 }
 
 #[cfg(test)]
@@ -102,15 +116,23 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_my_number_does_not_reach_the_queue() {
-        let raw = r#"{"type":"message","webhookEventId":"e1","source":{"userId":"U1"},
-            "message":{"id":"1","type":"text","text":"番号は 1234 5678 9018 です","quoteToken":"q"}}"#;
+    fn a_my_number_does_not_reach_the_queue_in_any_part_of_a_message() {
+        for message in [
+            r#"{"id":"1","type":"text","text":"番号は 1234 5678 9018 です","quoteToken":"q"}"#,
+            r#"{"id":"1","type":"file","fileName":"1234-5678-9018.pdf"}"#,
+            r#"{"id":"1","type":"location","title":"123456789018","latitude":1,"longitude":2}"#,
+        ] {
+            let raw =
+                format!(r#"{{"type":"message","webhookEventId":"e1","source":{{"userId":"U1"}},"message":{message}}}"#);
 
-        let queued = queued("pepper", raw);
+            let queued = queued("pepper", &raw);
 
-        assert!(!queued.body.contains("5678"), "{}", queued.body);
-        assert!(queued.body.contains("numberRefused"));
-        assert_eq!(queued.deduplication, "e1");
-        assert!(queued.group.starts_with("res_"));
+            assert!(!queued.body.contains("5678"), "{}", queued.body);
+            assert!(queued.body.contains("numberRefused"));
+            assert_eq!(queued.deduplication, "e1");
+            assert!(queued.group.starts_with("res_"));
+        }
+        let id = r#"{"type":"message","message":{"id":"123456789018","type":"text","text":"こんにちは"}}"#;
+        assert_eq!(queued("pepper", id).body, id, "ids are LINE's own digits");
     }
 }

@@ -4,6 +4,11 @@
 //! Between attempts somebody may have withdrawn; they are left out and the key stays: if LINE accepted the first
 //! attempt it answers 409 and sends nothing, if not, the smaller audience is the right one.
 
+use std::{
+    collections::BTreeSet,
+    sync::atomic::{AtomicBool, Ordering},
+};
+
 use contract::BatchState;
 use futures::future::BoxFuture;
 use jiff::{SignedDuration, Timestamp};
@@ -32,7 +37,7 @@ pub(crate) async fn batch(app: &App, id: &str) -> Result<(), Unfinished> {
     let now = app.world.clock.now();
     if is_over(&batch, now) {
         tracing::error!(batch = id, "batch is past its time and was not sent");
-        app.notices.close(id, BatchState::Refused, 0, None).await?;
+        app.notices.close(id, BatchState::Refused, &BTreeSet::new(), None).await?;
         return Ok(());
     }
     if let Some(morning) = app.quiet.ends(now).filter(|_| batch.kind == Kind::Routine) {
@@ -41,36 +46,44 @@ pub(crate) async fn batch(app: &App, id: &str) -> Result<(), Unfinished> {
     }
 
     let members = app.notices.members(&batch).await?;
-    let total = members.len();
+    let all: BTreeSet<u32> = members.iter().map(|(position, _)| *position).collect();
     let to = withhold::reachable(app, &batch, members).await?;
-    let withheld = total - to.len();
+    let without = |reached: &BTreeSet<u32>| all.difference(reached).copied().collect::<BTreeSet<u32>>();
     if to.is_empty() {
-        app.notices.close(id, BatchState::Withdrawn, withheld, None).await?;
+        app.notices.close(id, BatchState::Withdrawn, &all, None).await?;
         return Ok(());
     }
     if batch.kind == Kind::Routine && !app.quota.allows(&app.line, to.len(), now).await? {
-        // The sweep queues it again; the emergency reserve stays whole.
-        tracing::warn!(batch = id, members = to.len(), "the month's messages are kept for emergencies");
+        // The sweep queues it again; the reserve stays whole.
+        tracing::warn!(batch = id, members = to.len(), "the rest of the month's messages is kept back");
         return Ok(());
     }
 
     if !app.notices.attempt(id, now).await? {
         return Ok(());
     }
-    let messages = Messages::thaw(&batch.messages)?;
-    match deliver(app, Stretch::whole(&batch), &to, &messages).await {
+    let delivery =
+        Delivery { app, batch: &batch, messages: Messages::thaw(&batch.messages)?, answered: AtomicBool::new(false) };
+    match delivery.deliver(Stretch::whole(&all), &to).await {
         Ok(reached) => {
-            let state = if reached.members == 0 { BatchState::Refused } else { BatchState::Accepted };
-            let withheld = withheld + (to.len() - reached.members);
-            app.notices.close(id, state, withheld, reached.request_id.as_deref()).await?;
-            tracing::info!(batch = id, members = reached.members, withheld, "batch accepted");
+            let state = if reached.members.is_empty() { BatchState::Refused } else { BatchState::Accepted };
+            let withheld = without(&reached.members);
+            app.notices.close(id, state, &withheld, reached.request_id.as_deref()).await?;
+            tracing::info!(batch = id, members = reached.members.len(), withheld = withheld.len(), "batch accepted");
             Ok(())
         }
-        Err(SendError::MonthlyQuota) => {
-            tracing::warn!(batch = id, "the month's messages are used up");
-            Ok(())
+        Err(error) => {
+            let untouched = batch.first_attempt.is_none() && !delivery.answered.into_inner();
+            if untouched && error != SendError::Ambiguous {
+                // LINE has certainly taken nothing, so no retry key has begun to age.
+                app.notices.unattempted(id).await?;
+            }
+            if error == SendError::MonthlyQuota {
+                tracing::warn!(batch = id, "the month's messages are used up");
+                return Ok(());
+            }
+            Err(error.into())
         }
-        Err(error) => Err(error.into()),
     }
 }
 
@@ -78,70 +91,93 @@ fn is_over(batch: &BatchRow, now: Timestamp) -> bool {
     now > batch.not_after || batch.first_attempt.is_some_and(|first| now.duration_since(first) > KEY_GOOD_FOR)
 }
 
-/// A stretch of a batch's positions. It keeps its retry key whoever of it has withdrawn meanwhile.
-#[derive(Clone, Copy)]
-struct Stretch<'a> {
-    batch: &'a BatchRow,
+/// A stretch of a batch's positions, `from` up to and without `to`. It depends on how the batch was frozen alone, so it
+/// keeps its retry key whoever of it has withdrawn meanwhile.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Stretch {
     from: u32,
     to: u32,
 }
 
-impl<'a> Stretch<'a> {
-    fn whole(batch: &'a BatchRow) -> Self {
-        Self { batch, from: 0, to: u32::MAX }
+impl Stretch {
+    fn whole(positions: &BTreeSet<u32>) -> Self {
+        Self { from: 0, to: positions.last().map_or(1, |last| last + 1) }
     }
 
-    fn retry_key(self) -> Uuid {
-        Uuid::new_v5(&RETRY_KEYS, format!("{}/{}-{}", self.batch.id, self.from, self.to).as_bytes())
+    fn halves(self) -> (Self, Self) {
+        let middle = self.from + (self.to - self.from) / 2;
+        (Self { to: middle, ..self }, Self { from: middle, ..self })
+    }
+
+    fn retry_key(self, batch: &str) -> Uuid {
+        Uuid::new_v5(&RETRY_KEYS, format!("{batch}/{}-{}", self.from, self.to).as_bytes())
     }
 }
 
 /// How much of a batch LINE has taken.
 #[derive(Default)]
 struct Reached {
-    members: usize,
+    members: BTreeSet<u32>,
     request_id: Option<String>,
 }
 
-/// Hands a stretch to LINE. One user id that LINE does not know makes it refuse all of them; the stretch is then halved
-/// until the odd one stands alone.
-fn deliver<'a>(
+/// One batch on its way to LINE.
+struct Delivery<'a> {
     app: &'a App,
-    stretch: Stretch<'a>,
-    to: &'a [(u32, Recipient)],
-    messages: &'a Messages,
-) -> BoxFuture<'a, Result<Reached, SendError>> {
-    Box::pin(async move {
-        let Some((middle, _)) = to.get(to.len() / 2) else { return Ok(Reached::default()) };
-        match call(app, stretch, to, messages).await {
-            Ok(sent) => Ok(Reached { members: to.len(), request_id: request_id(sent) }),
-            Err(SendError::Refused { status: 400, message, .. }) => {
-                if to.len() == 1 {
-                    tracing::error!(batch = stretch.batch.id, message, "LINE refused a recipient");
-                    return Ok(Reached::default());
-                }
-                let (left, right) = to.split_at(to.len() / 2);
-                let left = deliver(app, Stretch { to: *middle, ..stretch }, left, messages).await?;
-                let right = deliver(app, Stretch { from: *middle, ..stretch }, right, messages).await?;
-                Ok(Reached { members: left.members + right.members, request_id: left.request_id.or(right.request_id) })
-            }
-            Err(error) => Err(error),
-        }
-    })
+    batch: &'a BatchRow,
+    messages: Messages,
+    /// Whether LINE has taken or refused any part of it: then its retry keys have begun to age.
+    answered: AtomicBool,
 }
 
-async fn call(
-    app: &App,
-    stretch: Stretch<'_>,
-    to: &[(u32, Recipient)],
-    messages: &Messages,
-) -> Result<Sent, SendError> {
-    let users: Vec<&str> = to.iter().map(|(_, member)| member.line_user_id.as_str()).collect();
-    let key = stretch.retry_key();
-    match users.as_slice() {
-        // By what the batch was frozen with, so that a retry uses the endpoint that knows its key.
-        [user] if stretch.batch.members == 1 => app.line.push(user, messages, key).await,
-        users => app.line.multicast(users, messages, key).await,
+impl Delivery<'_> {
+    /// Hands a stretch to LINE. One user id that LINE does not know makes it refuse all of them; the stretch is then
+    /// halved until the odd one stands alone. That one is no follower any more.
+    fn deliver<'b>(
+        &'b self,
+        stretch: Stretch,
+        to: &'b [(u32, Recipient)],
+    ) -> BoxFuture<'b, Result<Reached, SendError>> {
+        Box::pin(async move {
+            let Some((position, first)) = to.first() else { return Ok(Reached::default()) };
+            match self.call(stretch, to).await {
+                Ok(sent) => {
+                    self.answered.store(true, Ordering::Relaxed);
+                    let members = to.iter().map(|(position, _)| *position).collect();
+                    Ok(Reached { members, request_id: request_id(sent) })
+                }
+                Err(SendError::Refused { status: 400, message, .. }) => {
+                    self.answered.store(true, Ordering::Relaxed);
+                    if to.len() == 1 {
+                        let batch = &self.batch.id;
+                        tracing::error!(batch, position, message, "LINE refused a recipient");
+                        if let Err(error) = self.app.residents.unreachable(&first.resident).await {
+                            tracing::error!(batch, position, %error, "the recipient could not be marked");
+                        }
+                        return Ok(Reached::default());
+                    }
+                    let (left, right) = stretch.halves();
+                    let (low, high) = to.split_at(to.partition_point(|(position, _)| *position < right.from));
+                    let left = self.deliver(left, low).await?;
+                    let right = self.deliver(right, high).await?;
+                    Ok(Reached {
+                        members: left.members.union(&right.members).copied().collect(),
+                        request_id: left.request_id.or(right.request_id),
+                    })
+                }
+                Err(error) => Err(error),
+            }
+        })
+    }
+
+    async fn call(&self, stretch: Stretch, to: &[(u32, Recipient)]) -> Result<Sent, SendError> {
+        let users: Vec<&str> = to.iter().map(|(_, member)| member.line_user_id.as_str()).collect();
+        let key = stretch.retry_key(&self.batch.id);
+        match users.as_slice() {
+            // By what the batch was frozen with, so that a retry uses the endpoint that knows its key.
+            [user] if self.batch.members == 1 => self.app.line.push(user, &self.messages, key).await,
+            users => self.app.line.multicast(users, &self.messages, key).await,
+        }
     }
 }
 
@@ -158,28 +194,26 @@ mod tests {
     use super::*;
 
     #[test]
-    fn halves_have_keys_of_their_own_and_a_key_is_always_the_same() {
-        let batch = |id: &str| BatchRow {
-            id: id.to_owned(),
-            state: BatchState::Frozen,
-            kind: Kind::Routine,
-            messages: String::new(),
-            milestones: Vec::new(),
-            created_at: Timestamp::UNIX_EPOCH,
-            not_after: Timestamp::UNIX_EPOCH,
-            attempts: 0,
-            first_attempt: None,
-            members: 2,
-            withheld: 0,
-            request_id: None,
-            excluded: std::collections::BTreeSet::new(),
-            run: None,
-        };
-        let (one, other) = (batch("b1"), batch("b2"));
-        let whole = Stretch::whole(&one);
+    fn a_stretch_and_its_key_do_not_depend_on_who_is_left() {
+        let whole = Stretch::whole(&(0..10).collect());
+        assert_eq!(whole, Stretch { from: 0, to: 10 });
+        let (left, right) = whole.halves();
+        assert_eq!((left, right), (Stretch { from: 0, to: 5 }, Stretch { from: 5, to: 10 }));
 
-        assert_eq!(whole.retry_key(), Stretch::whole(&one).retry_key());
-        assert_ne!(whole.retry_key(), Stretch::whole(&other).retry_key());
-        assert_ne!(whole.retry_key(), Stretch { to: 250, ..whole }.retry_key());
+        assert_eq!(whole.retry_key("b1"), Stretch { from: 0, to: 10 }.retry_key("b1"));
+        assert_ne!(whole.retry_key("b1"), whole.retry_key("b2"));
+        assert_ne!(left.retry_key("b1"), whole.retry_key("b1"));
+        assert_ne!(left.retry_key("b1"), right.retry_key("b1"));
+    }
+
+    #[test]
+    fn halving_ends_at_one_position() {
+        let mut stretch = Stretch::whole(&(0..500).collect());
+        let mut halvings = 0;
+        while stretch.to - stretch.from > 1 {
+            stretch = stretch.halves().1;
+            halvings += 1;
+        }
+        assert_eq!((stretch, halvings), (Stretch { from: 499, to: 500 }, 9));
     }
 }

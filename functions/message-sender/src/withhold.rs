@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::calendar;
+use domain::calendar::{self, Anchor};
 use tables::{BatchRow, Recipient, StoreError};
 
 use crate::App;
@@ -29,11 +29,14 @@ pub(crate) async fn reachable(
             return true;
         };
         let Some(subject) = alive.get(&(member.resident.clone(), child.clone())) else { return false };
-        // A pregnancy that has become a child hears nothing about the pregnancy.
-        let fits = batch.milestones.iter().filter_map(|id| calendar::national().find(id)).all(|milestone| {
-            profile.topics.has(milestone.category()) && calendar::national().push_day(milestone, subject).is_some()
-        });
-        profile.push_on && fits
+        let rules = calendar::national();
+        let carried = || batch.milestones.iter().filter_map(|id| rules.find(id));
+        // A pregnancy that has become a child hears nothing about the pregnancy, whatever else the message says.
+        let apt = carried().all(|milestone| subject.is_pregnancy() || milestone.anchor() != Anchor::Due);
+        // A topic that was turned off since this morning does not take the others with it.
+        let wanted = carried()
+            .any(|milestone| profile.topics.has(milestone.category()) && rules.push_day(milestone, subject).is_some());
+        profile.push_on && apt && wanted
     };
     Ok(members.into_iter().filter(|(_, member)| still(member)).collect())
 }

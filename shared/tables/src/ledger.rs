@@ -1,7 +1,7 @@
 //! Claims: what has been handled already. A claim is written in the transaction of its effect, so an event is handled
 //! once however often it arrives.
 
-use aws_sdk_dynamodb::types::TransactWriteItem;
+use aws_sdk_dynamodb::types::{AttributeValue, TransactWriteItem};
 use jiff::{SignedDuration, Timestamp};
 use platform::{MissingSetting, Settings};
 use serde::{Deserialize, Serialize};
@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     error::StoreError,
     keys,
-    store::{Store, put},
+    store::{Store, key, put},
 };
 
 /// LINE's redeliveries end within a day; replays of a captured webhook are refused for a week.
@@ -24,6 +24,9 @@ pub struct Claim {
     pub reply: String,
     /// When it was handled.
     pub at: Timestamp,
+    /// Whether the answer is out, or frozen as a push: nothing is left to finish.
+    #[serde(default)]
+    pub answered: bool,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -59,6 +62,27 @@ impl Ledger {
     pub async fn find(&self, event: &str) -> Result<Option<Claim>, StoreError> {
         let row: Option<ClaimRow> = self.store.get(&self.table, keys::claim(event), keys::CLAIM.to_owned()).await?;
         Ok(row.map(|row| row.claim))
+    }
+
+    /// Notes that the answer to an event is out.
+    ///
+    /// # Errors
+    /// When the store is unavailable.
+    pub async fn answered(&self, event: &str) -> Result<(), StoreError> {
+        let request = self
+            .store
+            .client
+            .update_item()
+            .table_name(&self.table)
+            .set_key(Some(key(keys::claim(event), keys::CLAIM.to_owned())))
+            .update_expression("SET answered = :yes")
+            .condition_expression("attribute_exists(pk)")
+            .expression_attribute_values(":yes", AttributeValue::Bool(true));
+        match request.send().await.map_err(|error| StoreError::from_sdk("answered", error)) {
+            // A claim that TTL has swept away is past every delivery.
+            Ok(_) | Err(StoreError::Conflict(_)) => Ok(()),
+            Err(error) => Err(error),
+        }
     }
 
     pub(crate) fn write(&self, claim: &Claim) -> Result<TransactWriteItem, StoreError> {

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use aws_sdk_dynamodb::types::AttributeValue;
 use domain::{
     calendar::AnchorKey,
     dialogue::{Draft, Topics},
@@ -257,11 +258,33 @@ impl Residents {
             .table_name(&self.table)
             .set_key(Some(crate::store::key(keys::resident(&mark.resident), keys::recheck(&mark.child))))
             .condition_expression("attribute_not_exists(pk) OR family_version <= :v")
-            .expression_attribute_values(":v", aws_sdk_dynamodb::types::AttributeValue::N(mark.version.to_string()))
+            .expression_attribute_values(":v", AttributeValue::N(mark.version.to_string()))
             .send()
             .await
             .map_err(|error| StoreError::from_sdk("recheck done", error));
         match removal {
+            Ok(_) | Err(StoreError::Conflict(_)) => Ok(()),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Notes that LINE does not know a resident any more: nothing is addressed to them until they follow again.
+    ///
+    /// # Errors
+    /// When the store is unavailable.
+    pub async fn unreachable(&self, resident: &str) -> Result<(), StoreError> {
+        let request = self
+            .store
+            .client
+            .update_item()
+            .table_name(&self.table)
+            .set_key(Some(crate::store::key(keys::resident(resident), keys::PROFILE.to_owned())))
+            // The version moves too, so that a change under way is decided again.
+            .update_expression("SET following = :no, version = version + :one")
+            .condition_expression("attribute_exists(pk)")
+            .expression_attribute_values(":no", AttributeValue::Bool(false))
+            .expression_attribute_values(":one", AttributeValue::N("1".to_owned()));
+        match request.send().await.map_err(|error| StoreError::from_sdk("unreachable", error)) {
             Ok(_) | Err(StoreError::Conflict(_)) => Ok(()),
             Err(error) => Err(error),
         }

@@ -235,3 +235,18 @@ async fn families_with_equal_news_share_one_multicast_and_others_do_not() {
     assert!(english.last().await.contains("■ Register the birth"));
     scene.ends().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_registers_on_the_page_before_following_is_told_once_they_follow() {
+    let scene = Scene::start("push_page_first", MORNING).await;
+    let guardian = scene.newcomer().await;
+    registers(&guardian, child("2026-03-30")).await;
+
+    scene.advance("P1D").await;
+    assert_eq!(told(&scene, &guardian, "出生届").await, [] as [&str; 0]);
+    guardian.follows().await;
+    scene.advance("P2D").await;
+
+    assert_eq!(told(&scene, &guardian, "出生届").await, ["04-02 09:00"]);
+    scene.ends().await;
+}

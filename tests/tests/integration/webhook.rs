@@ -189,3 +189,24 @@ async fn every_body_that_line_publishes_is_taken_and_no_event_is_lost() {
     scene.expects_refusals();
     scene.ends().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_that_is_out_is_not_repeated_by_a_delivery_minutes_later() {
+    let scene = Scene::start("webhook_minutes_later", MORNING).await;
+    scene.expects_refusals();
+    let guardian = scene.guardian().await;
+    let now = scene.now().await;
+    // LINE has taken this token before, and says so.
+    let body = webhook_body(&[Event::text("later-1", &guardian.user_id, now, "ヘルプ")]);
+    assert_eq!(scene.webhook(&body).await, 200);
+    scene.settle().await;
+    let before = scene.sent_so_far();
+
+    // Past the queue's five minutes of deduplication, and past the token's one.
+    scene.advance("PT6M").await;
+    assert_eq!(scene.webhook(&body).await, 200);
+    scene.settle().await;
+
+    assert_eq!(scene.sent(before), []);
+    scene.ends().await;
+}

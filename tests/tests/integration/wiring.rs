@@ -152,3 +152,20 @@ async fn every_queue_has_dead_letters() {
     }
     scene.ends().await;
 }
+
+/// Which role asks which index (`tables`); the engines here check no permissions, AWS does.
+#[test]
+fn every_index_is_granted_to_the_roles_that_ask_it() {
+    let template = std::fs::read_to_string(tsunagu::checkout().join("infra/template.yaml")).unwrap();
+    for (role, index) in [
+        ("LifeStageRole", "ResidentsTable.Arn}/index/by-birth"),
+        ("LifeStageRole", "ResidentsTable.Arn}/index/by-due"),
+        ("LifeStageRole", "NoticesTable.Arn}/index/open-batches"),
+        ("MessageSenderRole", "NoticesTable.Arn}/index/open-batches"),
+    ] {
+        let from = template.find(&format!("\n  {role}:")).unwrap() + 1;
+        let section = &template[from..];
+        let until = section[3..].find("Log:\n    Type: AWS::Logs").unwrap();
+        assert!(section[..until].contains(index), "{role} may not query {index}");
+    }
+}

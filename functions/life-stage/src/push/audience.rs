@@ -2,26 +2,39 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::calendar::{self, Entry};
+use domain::calendar::{self, AnchorKey, Entry};
 use jiff::civil::Date;
-use tables::{Candidate, Mark, Recipient};
+use tables::{Candidate, Mark, Profile, Recipient};
 
 use super::{PushError, Span, wording::Wording};
 use crate::App;
 
 /// A child and what it is due for, before anyone is asked whether they want to hear it.
-pub(super) struct Due {
-    candidate: Candidate,
-    entries: Vec<Entry<'static>>,
+pub(crate) struct Due {
+    pub(crate) candidate: Candidate,
+    pub(crate) entries: Vec<Entry<'static>>,
 }
 
-/// A message as LINE gets it, and the milestones that it carries.
-pub(super) type Content = (String, Vec<String>);
+/// What one message says.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Content {
+    /// As LINE gets it.
+    pub(super) messages: String,
+    /// The milestones that it carries.
+    pub(super) milestones: Vec<String>,
+    /// The last day on which all of it can still be done.
+    pub(super) until: Date,
+}
 
-/// Every child that is due: found by birth date and due date for each day, and those whose dates are new.
-pub(super) async fn due(app: &App, span: Span, wording: &Wording<'_>, marks: &[Mark]) -> Result<Vec<Due>, PushError> {
+/// Every child that is due for something: those that `anchors` name, and those whose dates are new.
+pub(crate) async fn due(
+    app: &App,
+    span: Span,
+    anchors: BTreeSet<AnchorKey>,
+    wording: &Wording<'_>,
+    marks: &[Mark],
+) -> Result<Vec<Due>, PushError> {
     let rules = calendar::national();
-    let anchors = span.days().flat_map(|day| rules.keys_due_on(day)).collect();
     let marked: BTreeMap<_, _> = marks.iter().map(|mark| ((&mark.resident, &mark.child), &mark.recheck)).collect();
     let changed = marked.keys().map(|(resident, child)| ((*resident).clone(), (*child).clone())).collect();
 
@@ -61,25 +74,20 @@ pub(super) async fn messages(
     let receipts = app.notices.receipts(&children).await?;
 
     let mut messages: BTreeMap<Content, Vec<Recipient>> = BTreeMap::new();
-    for Due { candidate, mut entries } in due {
-        let Some(profile) = profiles.get(&candidate.resident).filter(|profile| profile.following && profile.push_on)
-        else {
-            continue;
-        };
-        let heard = receipts.get(&id(&candidate));
-        entries.retain(|entry| {
-            let new = heard.is_none_or(|heard| !heard.contains(entry.milestone.id()));
-            new && profile.topics.has(entry.milestone.category())
-        });
+    for Due { candidate, entries } in due {
+        let Some(profile) = profiles.get(&candidate.resident) else { continue };
+        let entries = said(profile, receipts.get(&id(&candidate)), entries, day);
         if entries.is_empty() {
             continue;
         }
-        // What ends first is said first.
-        entries.sort_by_key(|entry| (entry.ends.unwrap_or(Date::MAX), entry.starts.unwrap_or(day)));
         let member = &candidate.child.member;
         let message = wording.message(profile.lang.unwrap_or_default(), member.token, &entries, &app.page)?;
-        let milestones = entries.iter().map(|entry| entry.milestone.id().to_owned()).collect();
-        messages.entry((message.freeze(), milestones)).or_default().push(Recipient {
+        let content = Content {
+            messages: message.freeze(),
+            milestones: entries.iter().map(|entry| entry.milestone.id().to_owned()).collect(),
+            until: entries.iter().filter_map(|entry| entry.accepted_until.or(entry.ends)).min().unwrap_or(Date::MAX),
+        };
+        messages.entry(content).or_default().push(Recipient {
             child: Some(member.id.clone()),
             resident: candidate.resident,
             line_user_id: profile.line_user_id.clone(),
@@ -88,7 +96,23 @@ pub(super) async fn messages(
     Ok(messages)
 }
 
+/// Of `entries`, what this resident is told about a child on `day`: nothing for who has left or stopped, nothing twice,
+/// nothing on a topic that is off. What ends first is said first.
+pub(crate) fn said(
+    profile: &Profile,
+    heard: Option<&BTreeSet<String>>,
+    mut entries: Vec<Entry<'static>>,
+    day: Date,
+) -> Vec<Entry<'static>> {
+    entries.retain(|entry| {
+        let new = heard.is_none_or(|heard| !heard.contains(entry.milestone.id()));
+        profile.following && profile.push_on && new && profile.topics.has(entry.milestone.category())
+    });
+    entries.sort_by_key(|entry| (entry.ends.unwrap_or(Date::MAX), entry.starts.unwrap_or(day)));
+    entries
+}
+
 /// Resident and child.
-fn id(candidate: &Candidate) -> (String, String) {
+pub(crate) fn id(candidate: &Candidate) -> (String, String) {
     (candidate.resident.clone(), candidate.child.member.id.clone())
 }

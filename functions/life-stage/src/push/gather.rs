@@ -5,8 +5,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use contract::BatchState;
+use domain::age::days_after;
 use futures::{StreamExt, TryStreamExt, stream};
-use jiff::{SignedDuration, civil::Date};
+use jiff::{
+    Timestamp,
+    civil::Date,
+    tz::{Offset, TimeZone},
+};
 use tables::{BatchRow, Kind, NewBatch, Recipient, batch_id};
 
 use super::{PushError, SIDE_BY_SIDE, audience::Content};
@@ -14,13 +19,13 @@ use crate::App;
 
 /// LINE: at most 500 recipients in one multicast.
 const MOST_MEMBERS: usize = 500;
-/// A life-stage message that could not be sent for two days (a used-up quota) would only confuse.
-const GOOD_FOR: SignedDuration = SignedDuration::from_hours(48);
+/// A message that waits for a new month's quota may wait for a month, and no longer than something can still be done.
+const LONGEST_WAIT: i32 = 35;
 
 /// Freezes and queues everything; the number of batches.
 pub(super) async fn all(app: &App, day: Date, messages: BTreeMap<Content, Vec<Recipient>>) -> Result<u64, PushError> {
     let mut batches = 0;
-    for ((messages, milestones), mut recipients) in messages {
+    for (Content { messages, milestones, until }, mut recipients) in messages {
         recipients.sort();
         for members in recipients.chunks(MOST_MEMBERS) {
             let now = app.world.clock.now();
@@ -31,7 +36,7 @@ pub(super) async fn all(app: &App, day: Date, messages: BTreeMap<Content, Vec<Re
                 milestones: milestones.clone(),
                 members: members.to_vec(),
                 created_at: now,
-                not_after: now + GOOD_FOR,
+                not_after: midnight_after(until.min(days_after(day, LONGEST_WAIT))),
                 run: Some(day),
             };
             app.notices.gather(&batch).await?;
@@ -39,6 +44,12 @@ pub(super) async fn all(app: &App, day: Date, messages: BTreeMap<Content, Vec<Re
         }
     }
     Ok(batches)
+}
+
+/// The end of a day in Japan.
+fn midnight_after(day: Date) -> Timestamp {
+    let zone = TimeZone::fixed(Offset::constant(9));
+    days_after(day, 1).to_zoned(zone).map_or(Timestamp::MAX, |midnight| midnight.timestamp())
 }
 
 /// Finishes what an earlier run had begun to gather.

@@ -4,11 +4,13 @@
 //! A run may crash anywhere and be started again, today or on a later day: the days since the last complete run are
 //! looked at again, what was gathered is gathered to the end, and claims keep every milestone to once a child.
 
-mod audience;
+pub(crate) mod audience;
 mod gather;
 pub(crate) mod wording;
 
-use domain::{age::days_after, family::days};
+use std::collections::BTreeMap;
+
+use domain::{age::days_after, calendar, family::days};
 use futures::{StreamExt, TryStreamExt, stream};
 use jiff::civil::Date;
 use platform::{Problem, queue::QueueError};
@@ -47,11 +49,11 @@ impl From<PushError> for Problem {
 
 /// The days that a run looks at.
 #[derive(Debug, Clone, Copy)]
-struct Span {
+pub(crate) struct Span {
     /// The first day that no complete run has looked at.
-    since: Date,
+    pub(crate) since: Date,
     /// Today, in Japan.
-    day: Date,
+    pub(crate) day: Date,
 }
 
 impl Span {
@@ -80,11 +82,16 @@ pub(crate) async fn run(app: &App) -> Result<(), PushError> {
     let settings = app.life_stage.settings().await?;
     let wording = Wording::published(&settings);
     let marks = app.residents.rechecks().await?;
-    let due = audience::due(app, span, &wording, &marks).await?;
+    let anchors = span.days().flat_map(|day| calendar::national().keys_due_on(day)).collect();
+    let due = audience::due(app, span, anchors, &wording, &marks).await?;
     let messages = audience::messages(app, day, &wording, due).await?;
     row.due = messages.values().map(|recipients| recipients.len() as u64).sum();
     row.batches = gather::all(app, day, messages).await?;
-    let looked_at = stream::iter(marks).map(|mark| async move { app.residents.rechecked(&mark).await });
+    // Who has registered on the page and not followed the account yet is told when they do.
+    let residents = marks.iter().map(|mark| mark.resident.clone()).collect();
+    let profiles: BTreeMap<_, _> = app.residents.profiles(&residents).await?.into_iter().collect();
+    let told = marks.into_iter().filter(|mark| profiles.get(&mark.resident).is_none_or(|profile| profile.following));
+    let looked_at = stream::iter(told).map(|mark| async move { app.residents.rechecked(&mark).await });
     looked_at.buffer_unordered(SIDE_BY_SIDE).try_collect::<()>().await?;
 
     row.complete = true;

@@ -21,9 +21,10 @@ impl<'a> Wording<'a> {
         Self(settings.iter().map(|row| (row.milestone.as_str(), &row.published)).collect())
     }
 
-    /// One milestone as `setting` would have it.
-    pub(crate) fn of(milestone: &'a str, setting: &'a MilestoneSetting) -> Self {
-        Self(BTreeMap::from([(milestone, setting)]))
+    /// The same with one milestone as `setting` would have it.
+    pub(crate) fn with(mut self, milestone: &'a str, setting: &'a MilestoneSetting) -> Self {
+        self.0.insert(milestone, setting);
+        self
     }
 
     /// Whether a milestone is sent at all. It is, unless somebody has switched it off.

@@ -1,4 +1,5 @@
-//! Exactly who would get a milestone on which day, with the text they would read, before it is published.
+//! Exactly who would get a milestone on which day, with the text they would read, before it is published. What else
+//! falls due for the same child on that day stands in the same message, so it stands in the preview too.
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -13,10 +14,17 @@ use domain::{
 };
 use jiff::civil::Date;
 use platform::{Problem, auth::Officer};
-use tables::{Candidate, Profile};
+use tables::Mark;
 
 use super::milestones::find;
-use crate::{App, push::wording::Wording};
+use crate::{
+    App,
+    push::{
+        Span,
+        audience::{self, Due, id, said},
+        wording::Wording,
+    },
+};
 
 /// Two months: further ahead, registrations to come would make the numbers wrong.
 const MOST_DAYS: u16 = 62;
@@ -37,16 +45,24 @@ pub(crate) async fn show(
         Some(text) => text.parse().map_err(|_| Refusal::DateDoesNotExist)?,
         None => days_after(app.world.clock.today(), 1),
     };
+    let settings = app.life_stage.settings().await?;
     let row = app.life_stage.setting(&id).await?;
     let setting = row.draft.unwrap_or(row.published);
     if !setting.enabled {
         return Ok(Json(Preview { total: 0, days: Vec::new() }));
     }
-    let wording = Wording::of(milestone.id(), &setting);
+    let wording = Wording::published(&settings).with(milestone.id(), &setting);
+
+    // The next push also looks at those whose dates are new.
+    let today = app.world.clock.today();
+    let pushed = app.life_stage.run(today).await?.is_some_and(|run| run.complete);
+    let next = if pushed { days_after(today, 1) } else { today };
+    let marks = app.residents.rechecks().await?;
 
     let mut shown = Vec::new();
     for day in (0..i32::from(days)).map(|n| days_after(from, n)) {
-        let recipients = recipients(&app, milestone, &wording, day).await?;
+        let marks = if day == next { marks.as_slice() } else { &[] };
+        let recipients = recipients(&app, milestone, &wording, marks, day).await?;
         if !recipients.is_empty() {
             shown.push(PreviewDay { day, recipients });
         }
@@ -58,35 +74,28 @@ async fn recipients(
     app: &App,
     milestone: &'static Milestone,
     wording: &Wording<'_>,
+    marks: &[Mark],
     day: Date,
 ) -> Result<Vec<PreviewRecipient>, Problem> {
-    let rules = calendar::national();
-    let mut candidates = app.residents.candidates(rules.keys_due_on_for(milestone, day)).await?;
-    candidates.retain(|candidate| rules.push_day(milestone, &candidate.child.member.subject) == Some(day));
-    let residents = candidates.iter().map(|candidate| candidate.resident.clone()).collect();
+    let anchors = calendar::national().keys_due_on_for(milestone, day);
+    let mut due = audience::due(app, Span { since: day, day }, anchors, wording, marks).await?;
+    due.retain(|due| due.entries.iter().any(|entry| entry.milestone.id() == milestone.id()));
+    let residents = due.iter().map(|due| due.candidate.resident.clone()).collect();
     let profiles: BTreeMap<_, _> = app.residents.profiles(&residents).await?.into_iter().collect();
-    let children = candidates.iter().map(|found| (found.resident.clone(), found.child.member.id.clone())).collect();
-    let receipts = app.notices.receipts(&children).await?;
-    let recipient = |Candidate { resident, child }: Candidate| {
-        let profile = profiles.get(&resident).filter(|profile| hears(profile, milestone))?;
-        let heard = receipts.get(&(resident.clone(), child.member.id.clone()));
-        if heard.is_some_and(|heard| heard.contains(milestone.id())) {
-            return None;
-        }
+    let receipts = app.notices.receipts(&due.iter().map(|due| id(&due.candidate)).collect()).await?;
+    let recipient = |Due { candidate, entries }: Due| {
+        let profile = profiles.get(&candidate.resident)?;
+        let entries = said(profile, receipts.get(&id(&candidate)), entries, day);
+        entries.iter().find(|entry| entry.milestone.id() == milestone.id())?;
         let lang = profile.lang.unwrap_or_default();
-        let entry = rules.entry(milestone, &child.member.subject)?;
-        let subject = &child.member.subject;
+        let member = &candidate.child.member;
         Some(PreviewRecipient {
-            resident,
-            token: child.member.token.as_str().to_owned(),
+            token: member.token.as_str().to_owned(),
             language: lang.code().to_owned(),
-            counted_from: subject.birth_date().or(subject.due_date())?,
-            text: wording.text(lang, child.member.token, &[entry]).as_str().to_owned(),
+            counted_from: member.subject.birth_date().or(member.subject.due_date())?,
+            text: wording.text(lang, member.token, &entries).as_str().to_owned(),
+            resident: candidate.resident,
         })
     };
-    Ok(candidates.into_iter().filter_map(recipient).collect())
-}
-
-fn hears(profile: &Profile, milestone: &Milestone) -> bool {
-    profile.following && profile.push_on && profile.topics.has(milestone.category())
+    Ok(due.into_iter().filter_map(recipient).collect())
 }

@@ -102,7 +102,7 @@ impl Notices {
             attempts: 0,
             first_attempt: None,
             members: u32::try_from(batch.members.len()).unwrap_or(u32::MAX),
-            withheld: 0,
+            withheld: BTreeSet::new(),
             request_id: None,
             excluded: BTreeSet::new(),
             run: batch.run,
@@ -205,7 +205,15 @@ impl Notices {
         self.change(batch, set, &values).await
     }
 
-    /// Closes a batch: accepted, withdrawn or refused. False when it was closed before: two deliveries of one message
+    /// Takes back the first [`Notices::attempt`], when LINE has certainly taken nothing.
+    ///
+    /// # Errors
+    /// When the store is unavailable.
+    pub async fn unattempted(&self, batch: &str) -> Result<bool, StoreError> {
+        self.change(batch, "REMOVE first_attempt", &[]).await
+    }
+
+    /// Closes a batch, naming the positions of members that did not get it: accepted, withdrawn or refused. False when it was closed before: two deliveries of one message
     /// may overlap, and LINE took the retry key once.
     ///
     /// # Errors
@@ -214,7 +222,7 @@ impl Notices {
         &self,
         batch: &str,
         state: BatchState,
-        withheld: usize,
+        withheld: &BTreeSet<u32>,
         request_id: Option<&str>,
     ) -> Result<bool, StoreError> {
         let state = match state {
@@ -224,7 +232,7 @@ impl Notices {
         };
         let values = [
             (":s", AttributeValue::S(state.to_owned())),
-            (":w", AttributeValue::N(withheld.to_string())),
+            (":w", AttributeValue::L(withheld.iter().map(|n| AttributeValue::N(n.to_string())).collect())),
             (":r", request_id.map_or(AttributeValue::Null(true), |id| AttributeValue::S(id.to_owned()))),
         ];
         self.change(batch, "SET #s = :s, withheld = :w, request_id = :r REMOVE #o", &values).await

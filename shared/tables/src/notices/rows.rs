@@ -93,9 +93,9 @@ pub struct BatchRow {
     pub first_attempt: Option<Timestamp>,
     /// How many members it has, without those that another batch had claimed.
     pub members: u32,
-    /// Members left out when it was sent.
+    /// Positions of members who did not get it: withdrawn before it was sent, or refused by LINE.
     #[serde(default)]
-    pub withheld: u32,
+    pub withheld: BTreeSet<u32>,
     /// LINE's request id of the accepted call.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub request_id: Option<String>,
@@ -114,7 +114,7 @@ impl From<BatchRow> for NoticeBatch {
             state: row.state,
             created_at: row.created_at,
             members: row.members as usize,
-            withheld: row.withheld as usize,
+            withheld: row.withheld.len(),
             attempts: row.attempts,
             request_id: row.request_id,
         }

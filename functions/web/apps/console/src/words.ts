@@ -20,7 +20,7 @@ export const states: Record<NoticeBatch["state"], string> = {
   frozen: "送信待ち",
   accepted: "LINEが受け付けました",
   withdrawn: "全員が取りやめ",
-  refused: "LINEに断られました",
+  refused: "送らずに閉じました（期限切れ、またはLINEが拒否）",
 };
 
 export const titleOf = (milestone: StaffMilestone): string => milestone.titles.ja ?? milestone.id;
