@@ -50,7 +50,7 @@ test("a guardian registers a child on the page, reads the calendar, and changes 
   await shoot(page, "liff-settings");
   await page.getByLabel("English").check();
   await page.getByRole("heading", { name: "Settings" }).waitFor();
-  assert.equal(await page.locator("html").getAttribute("lang"), "en");
+  await page.locator('html[lang="en"]').waitFor({ state: "attached" });
   await page.getByRole("link", { name: "Calendar" }).click();
   await page.getByRole("heading", { name: "To do now" }).waitFor();
   await shoot(page, "liff-calendar-en");
