@@ -1,4 +1,4 @@
-//! cargo-deny. No registry but crates.io carries a current one, so it is built once, unoptimised for speed of building.
+//! cargo-deny. Only Rust's own registry carries a current one, so it is built once, unoptimised for speed of building.
 
 use std::path::PathBuf;
 
