@@ -1,8 +1,4 @@
-use jiff::{
-    SignedDuration, Timestamp,
-    civil::Time,
-    tz::{Offset, TimeZone},
-};
+use jiff::{SignedDuration, Timestamp, civil::Time};
 
 /// The hours in which no routine message arrives: a notice about a check-up must not wake a baby.
 pub(crate) struct QuietHours {
@@ -17,7 +13,7 @@ impl QuietHours {
 
     /// When the quiet that `now` falls into ends; none when it is not quiet. Japan time.
     pub(crate) fn ends(&self, now: Timestamp) -> Option<Timestamp> {
-        let zone = TimeZone::fixed(Offset::constant(9));
+        let zone = platform::japan();
         let here = now.to_zoned(zone.clone());
         let time = here.time();
         let quiet = if self.from <= self.until {

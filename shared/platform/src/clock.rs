@@ -37,8 +37,14 @@ impl Clock {
     }
 }
 
-/// The date in Japan at `now`. Japan has had one fixed offset since 1952, so no time-zone database is needed.
+/// The date in Japan at `now`.
 #[must_use]
 pub fn today(now: Timestamp) -> Date {
-    now.to_zoned(TimeZone::fixed(Offset::constant(9))).date()
+    now.to_zoned(japan()).date()
+}
+
+/// Japan's time. It has had one fixed offset since 1952, so no time-zone database is needed.
+#[must_use]
+pub fn japan() -> TimeZone {
+    TimeZone::fixed(Offset::constant(9))
 }

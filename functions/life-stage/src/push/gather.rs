@@ -7,11 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use contract::BatchState;
 use domain::age::days_after;
 use futures::{StreamExt, TryStreamExt, stream};
-use jiff::{
-    Timestamp,
-    civil::Date,
-    tz::{Offset, TimeZone},
-};
+use jiff::{Timestamp, civil::Date};
 use tables::{BatchRow, Kind, NewBatch, Recipient, batch_id};
 
 use super::{PushError, SIDE_BY_SIDE, audience::Content};
@@ -48,8 +44,7 @@ pub(super) async fn all(app: &App, day: Date, messages: BTreeMap<Content, Vec<Re
 
 /// The end of a day in Japan.
 fn midnight_after(day: Date) -> Timestamp {
-    let zone = TimeZone::fixed(Offset::constant(9));
-    days_after(day, 1).to_zoned(zone).map_or(Timestamp::MAX, |midnight| midnight.timestamp())
+    days_after(day, 1).to_zoned(platform::japan()).map_or(Timestamp::MAX, |midnight| midnight.timestamp())
 }
 
 /// Finishes what an earlier run had begun to gather.
