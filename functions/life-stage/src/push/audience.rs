@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::calendar::{self, AnchorKey, Entry};
 use jiff::civil::Date;
+use line::{LimitError, Link};
 use tables::{Candidate, Mark, Profile, Recipient};
 
 use super::{PushError, Span, wording::Wording};
@@ -61,36 +62,53 @@ pub(crate) async fn due(
     Ok(due.collect())
 }
 
-/// Who hears what: those who follow the account, want messages on the topic and have not had the milestone.
-pub(super) async fn messages(
+/// A child and what its family is told.
+pub(crate) struct Told {
+    pub(crate) candidate: Candidate,
+    pub(crate) profile: Profile,
+    pub(crate) entries: Vec<Entry<'static>>,
+}
+
+/// Who of them hears it: those who follow the account, want messages on the topic and have not had the milestone.
+pub(crate) async fn told(
     app: &App,
     day: Date,
-    wording: &Wording<'_>,
     due: Vec<Due>,
-) -> Result<BTreeMap<Content, Vec<Recipient>>, PushError> {
-    let residents = due.iter().map(|due| due.candidate.resident.clone()).collect();
-    let profiles: BTreeMap<_, _> = app.residents.profiles(&residents).await?.into_iter().collect();
-    let children: BTreeSet<_> = due.iter().map(|due| id(&due.candidate)).collect();
-    let receipts = app.notices.receipts(&children).await?;
+    profiles: &BTreeMap<String, Profile>,
+) -> Result<Vec<Told>, PushError> {
+    let receipts = app.notices.receipts(&due.iter().map(|due| id(&due.candidate)).collect()).await?;
+    let told = due.into_iter().filter_map(|Due { candidate, entries }| {
+        let profile = profiles.get(&candidate.resident)?.clone();
+        let entries = said(&profile, receipts.get(&id(&candidate)), entries, day);
+        (!entries.is_empty()).then_some(Told { candidate, profile, entries })
+    });
+    Ok(told.collect())
+}
 
+/// The profiles of these residents, read once.
+pub(crate) async fn profiles(app: &App, residents: BTreeSet<String>) -> Result<BTreeMap<String, Profile>, PushError> {
+    Ok(app.residents.profiles(&residents).await?.into_iter().collect())
+}
+
+/// Equal messages with everyone who gets them.
+pub(super) fn messages(
+    wording: &Wording<'_>,
+    page: &Link,
+    told: Vec<Told>,
+) -> Result<BTreeMap<Content, Vec<Recipient>>, LimitError> {
     let mut messages: BTreeMap<Content, Vec<Recipient>> = BTreeMap::new();
-    for Due { candidate, entries } in due {
-        let Some(profile) = profiles.get(&candidate.resident) else { continue };
-        let entries = said(profile, receipts.get(&id(&candidate)), entries, day);
-        if entries.is_empty() {
-            continue;
-        }
-        let member = &candidate.child.member;
-        let message = wording.message(profile.lang.unwrap_or_default(), member.token, &entries, &app.page)?;
+    for Told { candidate, profile, entries } in told {
+        let member = candidate.child.member;
+        let message = wording.message(profile.lang.unwrap_or_default(), member.token, &entries, page)?;
         let content = Content {
             messages: message.freeze(),
             milestones: entries.iter().map(|entry| entry.milestone.id().to_owned()).collect(),
             until: entries.iter().filter_map(|entry| entry.accepted_until.or(entry.ends)).min().unwrap_or(Date::MAX),
         };
         messages.entry(content).or_default().push(Recipient {
-            child: Some(member.id.clone()),
+            child: Some(member.id),
             resident: candidate.resident,
-            line_user_id: profile.line_user_id.clone(),
+            line_user_id: profile.line_user_id,
         });
     }
     Ok(messages)
@@ -98,7 +116,7 @@ pub(super) async fn messages(
 
 /// Of `entries`, what this resident is told about a child on `day`: nothing for who has left or stopped, nothing twice,
 /// nothing on a topic that is off. What ends first is said first.
-pub(crate) fn said(
+fn said(
     profile: &Profile,
     heard: Option<&BTreeSet<String>>,
     mut entries: Vec<Entry<'static>>,
@@ -113,6 +131,6 @@ pub(crate) fn said(
 }
 
 /// Resident and child.
-pub(crate) fn id(candidate: &Candidate) -> (String, String) {
+fn id(candidate: &Candidate) -> (String, String) {
     (candidate.resident.clone(), candidate.child.member.id.clone())
 }

@@ -8,8 +8,6 @@ pub(crate) mod audience;
 mod gather;
 pub(crate) mod wording;
 
-use std::collections::BTreeMap;
-
 use domain::{age::days_after, calendar, family::days};
 use futures::{StreamExt, TryStreamExt, stream};
 use jiff::civil::Date;
@@ -84,14 +82,15 @@ pub(crate) async fn run(app: &App) -> Result<(), PushError> {
     let marks = app.residents.rechecks().await?;
     let anchors = span.days().flat_map(|day| calendar::national().keys_due_on(day)).collect();
     let due = audience::due(app, span, anchors, &wording, &marks).await?;
-    let messages = audience::messages(app, day, &wording, due).await?;
+    let residents = due.iter().map(|due| &due.candidate.resident).chain(marks.iter().map(|mark| &mark.resident));
+    let profiles = audience::profiles(app, residents.cloned().collect()).await?;
+    let told = audience::told(app, day, due, &profiles).await?;
+    let messages = audience::messages(&wording, &app.page, told)?;
     row.due = messages.values().map(|recipients| recipients.len() as u64).sum();
     row.batches = gather::all(app, day, messages).await?;
     // Who has registered on the page and not followed the account yet is told when they do.
-    let residents = marks.iter().map(|mark| mark.resident.clone()).collect();
-    let profiles: BTreeMap<_, _> = app.residents.profiles(&residents).await?.into_iter().collect();
-    let told = marks.into_iter().filter(|mark| profiles.get(&mark.resident).is_none_or(|profile| profile.following));
-    let looked_at = stream::iter(told).map(|mark| async move { app.residents.rechecked(&mark).await });
+    let looked_at = marks.into_iter().filter(|mark| profiles.get(&mark.resident).is_none_or(|known| known.following));
+    let looked_at = stream::iter(looked_at).map(|mark| async move { app.residents.rechecked(&mark).await });
     looked_at.buffer_unordered(SIDE_BY_SIDE).try_collect::<()>().await?;
 
     row.complete = true;

@@ -1,7 +1,7 @@
 //! Exactly who would get a milestone on which day, with the text they would read, before it is published. What else
 //! falls due for the same child on that day stands in the same message, so it stands in the preview too.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use axum::{
     Json,
@@ -10,18 +10,18 @@ use axum::{
 use contract::{Preview, PreviewDay, PreviewRange, PreviewRecipient, Refusal};
 use domain::{
     age::days_after,
-    calendar::{self, Milestone},
+    calendar::{self, Entry, Milestone},
 };
 use jiff::civil::Date;
 use platform::{Problem, auth::Officer};
-use tables::Mark;
+use tables::{Mark, SettingRow};
 
 use super::milestones::find;
 use crate::{
     App,
     push::{
         Span,
-        audience::{self, Due, id, said},
+        audience::{self, Told},
         wording::Wording,
     },
 };
@@ -46,7 +46,7 @@ pub(crate) async fn show(
         None => days_after(app.world.clock.today(), 1),
     };
     let settings = app.life_stage.settings().await?;
-    let row = app.life_stage.setting(&id).await?;
+    let row = settings.iter().find(|row| row.milestone == id).cloned().unwrap_or_else(|| SettingRow::untouched(&id));
     let setting = row.draft.unwrap_or(row.published);
     if !setting.enabled {
         return Ok(Json(Preview { total: 0, days: Vec::new() }));
@@ -79,14 +79,12 @@ async fn recipients(
 ) -> Result<Vec<PreviewRecipient>, Problem> {
     let anchors = calendar::national().keys_due_on_for(milestone, day);
     let mut due = audience::due(app, Span { since: day, day }, anchors, wording, marks).await?;
-    due.retain(|due| due.entries.iter().any(|entry| entry.milestone.id() == milestone.id()));
+    let carries = |entries: &[Entry<'_>]| entries.iter().any(|entry| entry.milestone.id() == milestone.id());
+    due.retain(|due| carries(&due.entries));
     let residents = due.iter().map(|due| due.candidate.resident.clone()).collect();
-    let profiles: BTreeMap<_, _> = app.residents.profiles(&residents).await?.into_iter().collect();
-    let receipts = app.notices.receipts(&due.iter().map(|due| id(&due.candidate)).collect()).await?;
-    let recipient = |Due { candidate, entries }: Due| {
-        let profile = profiles.get(&candidate.resident)?;
-        let entries = said(profile, receipts.get(&id(&candidate)), entries, day);
-        entries.iter().find(|entry| entry.milestone.id() == milestone.id())?;
+    let profiles = audience::profiles(app, residents).await?;
+    let told = audience::told(app, day, due, &profiles).await?;
+    let recipient = |Told { candidate, profile, entries }: Told| {
         let lang = profile.lang.unwrap_or_default();
         let member = &candidate.child.member;
         Some(PreviewRecipient {
@@ -97,5 +95,5 @@ async fn recipients(
             resident: candidate.resident,
         })
     };
-    Ok(due.into_iter().filter_map(recipient).collect())
+    Ok(told.into_iter().filter(|told| carries(&told.entries)).filter_map(recipient).collect())
 }
