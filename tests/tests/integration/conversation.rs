@@ -402,3 +402,18 @@ async fn nothing_of_a_family_is_in_what_line_gets() {
     assert!(!log.contains(&guardian.user_id), "a LINE user id is in the log");
     scene.ends().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_leaves_while_another_module_talks_has_left() {
+    let scene = Scene::start("conversation_standby", MORNING).await;
+    let guardian = scene.guardian().await;
+    scene.advance("PT1M").await;
+    let mut leaves = Event::unfollow("standby-1", &guardian.user_id, scene.now().await);
+    leaves.what = json!({ "type": "unfollow", "mode": "standby" });
+
+    assert_eq!(scene.webhook(&webhook_body(&[leaves])).await, 200);
+    scene.settle().await;
+
+    assert_eq!(guardian.page().await.get("/api/me").await.ok()["following"], false);
+    scene.ends().await;
+}

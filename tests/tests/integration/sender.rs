@@ -174,3 +174,22 @@ async fn what_could_not_be_sent_before_its_window_closed_is_given_up_and_shown()
     assert_eq!(notices[0]["state"], "refused");
     scene.ends().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_line_has_certainly_not_taken_does_not_grow_too_old_to_be_sent() {
+    let scene = Scene::start("sender_refused_for_days", MORNING).await;
+    let users = families(&scene, 1, "2026-03-30").await;
+    let before = scene.sent_so_far();
+    scene.expects_refusals();
+
+    // More than the day for which a retry key would be good.
+    scene.line_fault(json!({ "endpoint": "push", "fault": "quota", "times": 20 })).await;
+    scene.set_clock("2026-04-04T20:00:00+09:00").await;
+
+    let births: Vec<_> = scene.sent(before).into_iter().filter(|row| format!("{row:?}").contains("出生届")).collect();
+    assert!(births.iter().filter(|row| row.status == 429).count() > 15, "{births:?}");
+    let accepted: Vec<_> = births.iter().filter(|row| row.status == 200).collect();
+    assert_eq!(accepted.len(), 1, "{births:?}");
+    assert!(accepted[0].to.contains(&users[0]));
+    scene.ends().await;
+}
