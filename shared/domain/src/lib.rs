@@ -9,4 +9,5 @@ pub mod holidays;
 pub mod household;
 pub mod my_number;
 pub mod notice;
+pub mod reservation;
 pub mod text;

@@ -1,6 +1,6 @@
 //! A day in words.
 
-use jiff::civil::{Date, Weekday};
+use jiff::civil::{Date, Time, Weekday};
 
 use super::Lang;
 
@@ -13,6 +13,22 @@ pub(super) fn in_words(lang: Lang, date: Date) -> String {
         Lang::Easy => format!("{year}年{month}月{day}日（{kanji}よう日）"),
         Lang::En => format!("{english} {day} {} {year}", date.strftime("%b")),
     }
+}
+
+/// `date` of the months to come, without its year: 10月1日(木), 10月1日（木よう日）, Thu 1 Oct.
+pub(super) fn day(lang: Lang, date: Date) -> String {
+    let (month, day) = (date.month(), date.day());
+    let (kanji, english) = weekday(date.weekday());
+    match lang {
+        Lang::Ja => format!("{month}月{day}日({kanji})"),
+        Lang::Easy => format!("{month}月{day}日（{kanji}よう日）"),
+        Lang::En => format!("{english} {day} {}", date.strftime("%b")),
+    }
+}
+
+/// `time` as every clock in Japan shows it: 10:00.
+pub(super) fn clock(time: Time) -> String {
+    format!("{}:{:02}", time.hour(), time.minute())
 }
 
 fn weekday(weekday: Weekday) -> (&'static str, &'static str) {
@@ -39,5 +55,6 @@ mod tests {
         assert_eq!(in_words(Lang::Ja, day), "2026年10月1日(木)");
         assert_eq!(in_words(Lang::Easy, day), "2026年10月1日（木よう日）");
         assert_eq!(in_words(Lang::En, day), "Thu 1 Oct 2026");
+        assert_eq!(Lang::all().map(|lang| super::day(lang, day)), ["10月1日(木)", "10月1日（木よう日）", "Thu 1 Oct"]);
     }
 }

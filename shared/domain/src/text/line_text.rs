@@ -1,6 +1,6 @@
 //! The type that keeps personal facts out of LINE.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 use serde::Serialize;
 
 use super::{Key, Lang, MunicipalText, dates};
@@ -47,6 +47,10 @@ pub struct LineText(String);
 pub enum Param<'a> {
     /// A day, written as the language writes days.
     Date(Date),
+    /// A day of the months to come, written without its year.
+    Day(Date),
+    /// A time of day in Japan, such as 10:00.
+    Time(Time),
     /// How many.
     Count(u32),
     /// The emoji that stands for a child.
@@ -139,6 +143,8 @@ impl Param<'_> {
     fn write(&self, lang: Lang, out: &mut String) {
         match self {
             Self::Date(date) => out.push_str(&dates::in_words(lang, *date)),
+            Self::Day(day) => out.push_str(&dates::day(lang, *day)),
+            Self::Time(time) => out.push_str(&dates::clock(*time)),
             Self::Count(count) => out.push_str(&count.to_string()),
             Self::Token(token) => out.push_str(token.as_str()),
             Self::Tokens(tokens) => {
@@ -170,6 +176,8 @@ mod tests {
             ("from", day()),
             ("until", day()),
             ("day", day()),
+            ("time", Param::Time(jiff::civil::time(10, 0, 0, 0))),
+            ("end", Param::Time(jiff::civil::time(10, 30, 0, 0))),
             ("count", Param::Count(3)),
         ]
     }

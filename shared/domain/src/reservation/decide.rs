@@ -1,0 +1,250 @@
+//! What a family may do, decided on what was read. The write repeats what others could have changed meanwhile as its
+//! conditions: room and waiting list of the slot, the version of the diary.
+
+use jiff::{SignedDuration, Timestamp, civil::DateTime};
+
+use super::{
+    Admission, Answers, Booking, Confirmation, Diary, Ineligible, Party, Room, Service, Slot, SlotId, State,
+    check_answers, demand, eligible, question::AnswerError, timing::Closed, within_limits,
+};
+
+/// Why a family cannot have what it asked for.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Refused {
+    /// There is no such service, or it is not published.
+    #[error("unknown_service")]
+    UnknownService,
+    /// There is no such slot.
+    #[error("unknown_slot")]
+    UnknownSlot,
+    /// There is no such booking of this family.
+    #[error("not_found")]
+    NotFound,
+    /// No room, and no waiting list with room.
+    #[error("slot_full")]
+    Full,
+    /// Staff closed the slot.
+    #[error("slot_closed")]
+    Closed,
+    /// It has begun.
+    #[error("slot_past")]
+    Past,
+    /// Booking has not opened, or the campaign is over.
+    #[error("not_open")]
+    NotOpen,
+    /// Booking, change or cancellation is over for this slot.
+    #[error("too_late")]
+    TooLate,
+    /// The party may not have it.
+    #[error("not_eligible")]
+    NotEligible(Ineligible),
+    /// As many as they may have.
+    #[error("limit_reached")]
+    LimitReached,
+    /// A child is in the slot, or waits for it, already.
+    #[error("already_booked")]
+    AlreadyBooked,
+    /// A slot of another service.
+    #[error("other_service")]
+    OtherService,
+    /// Over, or cancelled.
+    #[error("not_live")]
+    NotLive,
+    /// Nothing is held any more.
+    #[error("nothing_held")]
+    NothingHeld,
+    /// An answer is missing or wrong.
+    #[error("answers")]
+    Answers(AnswerError),
+    /// The idempotency key was used for another request.
+    #[error("idempotency_key_reused")]
+    KeyReused,
+}
+
+impl From<Closed> for Refused {
+    fn from(closed: Closed) -> Self {
+        match closed {
+            Closed::Past => Self::Past,
+            Closed::NotOpen => Self::NotOpen,
+            Closed::TooLate => Self::TooLate,
+        }
+    }
+}
+
+/// What a request becomes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Admitted {
+    /// A place, in the state that it starts in.
+    Place(State),
+    /// The end of the waiting list.
+    Wait,
+    /// The draw.
+    Apply,
+}
+
+impl Admitted {
+    /// The state of the booking.
+    #[must_use]
+    pub const fn state(self) -> State {
+        match self {
+            Self::Place(state) => state,
+            Self::Wait => State::Waiting,
+            Self::Apply => State::Applied,
+        }
+    }
+}
+
+/// Somebody who asks for a slot.
+#[derive(Debug, Clone, Copy)]
+pub struct Ask<'a> {
+    /// Which slot.
+    pub slot: &'a SlotId,
+    /// For whom.
+    pub party: &'a Party,
+    /// What they answered.
+    pub answers: &'a Answers,
+    /// The time in Japan.
+    pub now: DateTime,
+}
+
+/// Decides a request for `slot`; `moved` is the booking that would move there.
+///
+/// # Errors
+/// The first reason against it.
+pub fn admit(
+    service: &Service,
+    slot: &Slot,
+    diary: &Diary,
+    ask: Ask<'_>,
+    moved: Option<&str>,
+) -> Result<(Admitted, Room), Refused> {
+    let Ask { slot: id, party, answers, now } = ask;
+    if slot.closed {
+        return Err(Refused::Closed);
+    }
+    service.bookable(id.starts, now)?;
+    if moved.is_none() {
+        check_answers(service, answers).map_err(Refused::Answers)?;
+    }
+    let declared = moved.is_some() || answers.get(super::question::RESIDENT).is_some_and(|answer| answer == "yes");
+    let day = id.starts.date();
+    let others;
+    let diary = match moved {
+        Some(moved) => {
+            let mut left = diary.clone();
+            left.bookings.remove(moved);
+            others = left;
+            &others
+        }
+        None => diary,
+    };
+    let children: Vec<String> = party.members.iter().map(|(id, _)| id.clone()).collect();
+    if is_in(diary, id, &children) {
+        return Err(Refused::AlreadyBooked);
+    }
+    eligible(service, party, day, diary, declared).map_err(Refused::NotEligible)?;
+    if !within_limits(service, &children, day, diary, None, now) {
+        return Err(Refused::LimitReached);
+    }
+    let units = demand(service, party, day, answers);
+    if !units.iter().all(|(dimension, units)| slot.capacity.get(dimension).copied().unwrap_or(0) >= *units) {
+        return Err(Refused::Full);
+    }
+    let place = match service.confirmation {
+        Confirmation::Automatic => State::Booked,
+        Confirmation::ByStaff => State::Requested,
+    };
+    let free = slot.has_room(&units) && slot.waiting.is_empty();
+    let admitted = match &service.admission {
+        Admission::Draw => Admitted::Apply,
+        _ if free => Admitted::Place(place),
+        Admission::WaitingList { longest, .. } if moved.is_none() && slot.waiting.len() < usize::from(*longest) => {
+            Admitted::Wait
+        }
+        Admission::WaitingList { .. } | Admission::FirstCome => return Err(Refused::Full),
+    };
+    Ok((admitted, units))
+}
+
+/// Whether one of the children (the household, when none is named) is in the slot or waits for it.
+pub(crate) fn is_in(diary: &Diary, slot: &SlotId, children: &[String]) -> bool {
+    let here = diary.bookings.values().filter(|booking| booking.slot == *slot && booking.state.counts());
+    here.into_iter().any(|booking| {
+        booking.children.is_empty() && children.is_empty() || booking.children.iter().any(|id| children.contains(id))
+    })
+}
+
+/// Whether a family may cancel now.
+///
+/// # Errors
+/// [`Refused::NotLive`] or [`Refused::TooLate`].
+pub fn may_cancel(service: &Service, booking: &Booking, now: DateTime) -> Result<(), Refused> {
+    match booking.state {
+        // Nobody comes from a waiting list or a draw, so nobody is let down by leaving it late.
+        State::Waiting | State::Applied | State::Offered => Ok(()),
+        State::Booked | State::Requested if service.can_cancel(booking.slot.starts, now) => Ok(()),
+        State::Booked | State::Requested => Err(Refused::TooLate),
+        _ => Err(Refused::NotLive),
+    }
+}
+
+/// Whether a family may move the booking now.
+///
+/// # Errors
+/// [`Refused::NotLive`] or [`Refused::TooLate`].
+pub fn may_change(service: &Service, booking: &Booking, now: DateTime) -> Result<(), Refused> {
+    match booking.state {
+        State::Applied => Ok(()),
+        State::Waiting | State::Offered => Err(Refused::NotLive),
+        _ => may_cancel(service, booking, now),
+    }
+}
+
+/// What a slot with a waiting list wants next.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Tending {
+    /// The hold on this booking's place has run out.
+    Lapse(String),
+    /// The place goes to this waiting booking, held until then.
+    Offer(String, Timestamp),
+    /// Booking is over: this waiting booking will not get a place any more.
+    End(String),
+}
+
+/// The next step for a slot; `None` when it can rest.
+#[must_use]
+pub fn tending(service: &Service, id: &SlotId, slot: &Slot, now: Timestamp, here: DateTime) -> Option<Tending> {
+    let lapsed = slot.entries.iter().find(|(_, entry)| entry.held_until.is_some_and(|until| until <= now));
+    if let Some((booking, _)) = lapsed {
+        return Some(Tending::Lapse(booking.clone()));
+    }
+    let first = slot.waiting.first()?;
+    if slot.closed || service.bookable(id.starts, here).is_err() {
+        return Some(Tending::End(first.booking.clone()));
+    }
+    let next = slot.waiting.iter().find(|waiting| slot.has_room(&waiting.units))?;
+    let hold = match service.admission {
+        Admission::WaitingList { hold_minutes, .. } => i64::from(hold_minutes),
+        // The service has changed since: whoever waited gets half an hour.
+        Admission::FirstCome | Admission::Draw => 30,
+    };
+    Some(Tending::Offer(next.booking.clone(), held_until(now, here, hold)))
+}
+
+/// The end of a hold that starts now. Nobody is woken by a message about a place, and nobody loses one in their sleep:
+/// between 21:00 and 08:00 a hold starts at 08:00.
+fn held_until(now: Timestamp, here: DateTime, minutes: i64) -> Timestamp {
+    let hour = here.hour();
+    let asleep = if hour >= 21 {
+        SignedDuration::from_mins(24 * 60 - minute_of_day(here) + 8 * 60)
+    } else if hour < 8 {
+        SignedDuration::from_mins(8 * 60 - minute_of_day(here))
+    } else {
+        SignedDuration::ZERO
+    };
+    now.checked_add(asleep + SignedDuration::from_mins(minutes)).unwrap_or(Timestamp::MAX)
+}
+
+fn minute_of_day(here: DateTime) -> i64 {
+    i64::from(here.hour()) * 60 + i64::from(here.minute())
+}

@@ -1,0 +1,57 @@
+//! The texts of a service. Title and place go into LINE, everything else onto our pages; all are the same words for
+//! everyone, so they are held to what staff may publish ([`MunicipalText`]).
+
+use super::{Checked, hold};
+use crate::reservation::service::{QuestionKind, Service, Texts};
+use crate::text::{Lang, MunicipalText, MunicipalTextError};
+
+/// Characters of a title: it stands on a card in LINE.
+const LONGEST_TITLE: usize = 60;
+
+pub(super) fn check(service: &Service) -> Checked {
+    title(&service.title, "title")?;
+    texts(&service.description, "description")?;
+    texts(&service.place, "place")?;
+    one_line(&service.place, "place")?;
+    for (place, dimension) in service.dimensions.iter().enumerate() {
+        title(&dimension.title, &format!("dimensions.{place}.title"))?;
+    }
+    for (place, question) in service.questions.iter().enumerate() {
+        named(&question.title, &format!("questions.{place}.title"))?;
+        if let QuestionKind::Choice { options } = &question.kind {
+            for (id, option) in options {
+                title(option, &format!("questions.{place}.options.{id}"))?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn title(title: &Texts, field: &str) -> Checked {
+    named(title, field)?;
+    one_line(title, field)?;
+    hold(title.values().all(|text| text.chars().count() <= LONGEST_TITLE), field, "text_too_long")
+}
+
+fn named(title: &Texts, field: &str) -> Checked {
+    hold(title.contains_key(&Lang::Ja), field, "missing")?;
+    texts(title, field)
+}
+
+fn one_line(texts: &Texts, field: &str) -> Checked {
+    hold(texts.values().all(|text| !text.trim().contains(['\r', '\n'])), field, "text_not_allowed")
+}
+
+fn texts(texts: &Texts, field: &str) -> Checked {
+    for (lang, text) in texts {
+        let reason = match MunicipalText::new(text) {
+            Ok(_) => continue,
+            Err(MunicipalTextError::Empty) => "text_empty",
+            Err(MunicipalTextError::TooLong) => "text_too_long",
+            Err(MunicipalTextError::NotAllowed) => "text_not_allowed",
+            Err(MunicipalTextError::MyNumber) => "my_number_refused",
+        };
+        return hold(false, format!("{field}.{}", lang.code()), reason);
+    }
+    Ok(())
+}
