@@ -2,6 +2,8 @@
 //! the description of one route, and `tests` proves that template, functions and this list name the same routes.
 #![expect(dead_code, reason = "the functions only carry the descriptions that utoipa reads")]
 
+mod reservations;
+
 use utoipa::{
     Modify, OpenApi,
     openapi::security::{Http, HttpAuthScheme, SecurityScheme},
@@ -17,7 +19,9 @@ use crate::{
 /// # Errors
 /// Never in practice: the document is made of plain values.
 pub fn document() -> Result<String, serde_json::Error> {
-    let mut text = serde_json::to_string_pretty(&Document::openapi())?;
+    let mut whole = Document::openapi();
+    whole.merge(reservations::Reservations::openapi());
+    let mut text = serde_json::to_string_pretty(&whole)?;
     text.push('\n');
     Ok(text)
 }

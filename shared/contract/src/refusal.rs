@@ -5,6 +5,8 @@ use domain::{
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::SlotCard;
+
 /// Every error has this body.
 #[derive(Debug, Deserialize, Serialize, ToSchema)]
 pub struct ErrorBody {
@@ -17,6 +19,15 @@ pub struct ErrorDetail {
     pub code: String,
     /// For the person, in the language asked for by `Accept-Language`.
     pub message: String,
+    /// Why exactly, for the program, where a code has several reasons (`not_eligible`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    /// The nearest free slots, where one was full.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub alternatives: Vec<SlotCard>,
+    /// What stands in the way, where staff may know it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub bookings: Vec<String>,
 }
 
 macro_rules! refusals {
@@ -76,6 +87,29 @@ refusals! {
     UnknownLanguage 422 "unknown_language" "Not one of ja, ja-easy, en.";
     UnknownTopic 422 "unknown_topic" "Not one of the six topics.";
     RangeTooLong 422 "range_too_long" "More days than can be shown at once.";
+    UnknownService 404 "unknown_service" "There is no such service.";
+    UnknownSlot 404 "unknown_slot" "There is no such slot.";
+    SlotFull 409 "slot_full" "No place is left for this party; the nearest free slots are with it.";
+    SlotClosed 409 "slot_closed" "The slot was closed by staff.";
+    SlotPast 409 "slot_past" "The slot has begun.";
+    NotOpen 409 "not_open" "Booking has not opened yet, or the campaign is over.";
+    NotEligible 422 "not_eligible" "The party may not have this appointment; the reason is with it.";
+    TooLate 409 "too_late" "Booking, change or cancellation is over for this slot.";
+    LimitReached 409 "limit_reached" "The child or the household has as many as it may have.";
+    AlreadyBooked 409 "already_booked" "The child has a place in this slot, or is waiting for one.";
+    OtherService 422 "other_service" "A booking can only move to a slot of its own service.";
+    NotLive 409 "not_live" "The booking is over or was cancelled.";
+    NothingHeld 409 "nothing_held" "No place is held for this booking any more.";
+    QuestionUnknown 422 "question_unknown" "An answer to a question that is not asked.";
+    AnswerMissing 422 "answer_missing" "A required question has no answer.";
+    AnswerInvalid 422 "answer_invalid" "Not one of the options, or too long.";
+    IdempotencyKeyMissing 400 "idempotency_key_missing" "The header Idempotency-Key is missing or not 1 to 64 visible ASCII.";
+    IdempotencyKeyReused 422 "idempotency_key_reused" "The key was used for another request.";
+    ServiceInvalid 422 "service_invalid" "The service contradicts itself; the reason is with it.";
+    SlotsInvalid 422 "slots_invalid" "A slot ends before it starts, overlaps another one, or is none of this service's.";
+    CapacityBelowBooked 409 "capacity_below_booked" "Places that are taken cannot be removed; the bookings are with it.";
+    DrawNotOver 409 "draw_not_over" "The draw takes place when its campaign has closed.";
+    NoLine 409 "no_line" "Whoever called has no page to read messages on; phone them.";
     Busy 503 "busy" "Too much at once; try again shortly.";
     Internal 500 "internal" "A failure of ours. The body says nothing more; the log does.";
 }
@@ -92,7 +126,13 @@ impl Refusal {
     /// The body of the answer.
     #[must_use]
     pub fn body(self, lang: Lang) -> ErrorBody {
-        ErrorBody { error: ErrorDetail { code: self.code().to_owned(), message: self.message(lang) } }
+        ErrorBody { error: ErrorDetail {
+                code: self.code().to_owned(),
+                message: self.message(lang),
+                reason: None,
+                alternatives: Vec::new(),
+                bookings: Vec::new(),
+            } }
     }
 }
 
