@@ -20,7 +20,7 @@ pub use clock::{Clock, japan, today};
 pub use door::Door;
 pub use identity::resident_id;
 pub use ids::Ids;
-pub use problem::Problem;
+pub use problem::{Explanation, Problem};
 pub use session::{SessionError, SessionKey};
 pub use settings::{MissingSetting, Settings};
 pub use world::World;

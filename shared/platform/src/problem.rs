@@ -1,13 +1,15 @@
 //! The one place where errors become HTTP. The sentence for the person and the context for the operator travel in one
 //! value and never mix: a refusal has a code and a sentence, a failure is logged here and answered with a fixed body.
 
+use std::{collections::BTreeMap, sync::Arc};
+
 use axum::{
     Json,
     extract::Request,
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use contract::Refusal;
+use contract::{Refusal, SlotCard};
 use domain::text::Lang;
 use http::{StatusCode, header};
 
@@ -16,8 +18,23 @@ use http::{StatusCode, header};
 pub enum Problem {
     /// The person or the program asked for something that cannot be.
     Refused(Refusal),
+    /// The same, with more to say about it.
+    Explained(Refusal, Box<Explanation>),
     /// We failed. The context is for the log alone.
     Failed(Box<dyn std::error::Error + Send + Sync>),
+}
+
+/// What is said about a refusal beyond its code.
+#[derive(Debug, Clone, Default)]
+pub struct Explanation {
+    /// Why exactly, for the program.
+    pub reason: Option<String>,
+    /// Why exactly, for the person; the refusal's own sentence where a language is absent.
+    pub sentences: BTreeMap<Lang, String>,
+    /// The nearest free slots.
+    pub alternatives: Vec<SlotCard>,
+    /// What stands in the way, where staff may know it.
+    pub bookings: Vec<String>,
 }
 
 impl From<Refusal> for Problem {
@@ -41,31 +58,36 @@ impl Problem {
 
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
-        let refusal = match self {
-            Self::Refused(refusal) => refusal,
+        let (refusal, explanation) = match self {
+            Self::Refused(refusal) => (refusal, Explanation::default()),
+            Self::Explained(refusal, explanation) => (refusal, *explanation),
             Self::Failed(error) => {
                 tracing::error!(error = chain(error.as_ref()), "request failed");
-                Refusal::Internal
+                (Refusal::Internal, Explanation::default())
             }
         };
         let status = StatusCode::from_u16(refusal.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let mut response = status.into_response();
-        response.extensions_mut().insert(Pending(refusal));
+        response.extensions_mut().insert(Pending(refusal, Arc::new(explanation)));
         response
     }
 }
 
 /// A refusal whose sentence waits for the language of the request.
-#[derive(Clone, Copy)]
-struct Pending(Refusal);
+#[derive(Clone)]
+struct Pending(Refusal, Arc<Explanation>);
 
 /// Gives every refusal its body in the language that the request asked for, and turns what axum itself refuses (a body
 /// that is no JSON, a method that is not there) into the same shape.
 pub(crate) async fn render(request: Request, next: Next) -> Response {
     let lang = accepted(request.headers().get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()));
     let response = next.run(request).await;
+    let mut explanation = Explanation::default();
     let refusal = match response.extensions().get::<Pending>() {
-        Some(Pending(refusal)) => *refusal,
+        Some(Pending(refusal, more)) => {
+            explanation = Explanation::clone(more);
+            *refusal
+        }
         None => match response.status() {
             StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => Refusal::NotFound,
             StatusCode::PAYLOAD_TOO_LARGE => Refusal::BodyTooLarge,
@@ -75,7 +97,14 @@ pub(crate) async fn render(request: Request, next: Next) -> Response {
         },
     };
     let status = StatusCode::from_u16(refusal.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    (status, [(header::CACHE_CONTROL, "no-store")], Json(refusal.body(lang))).into_response()
+    let mut body = refusal.body(lang);
+    if let Some(sentence) = explanation.sentences.remove(&lang) {
+        body.error.message = sentence;
+    }
+    body.error.reason = explanation.reason;
+    body.error.alternatives = explanation.alternatives;
+    body.error.bookings = explanation.bookings;
+    (status, [(header::CACHE_CONTROL, "no-store")], Json(body)).into_response()
 }
 
 /// The first language of `Accept-Language` that we speak; `ja-easy` is ours for やさしい日本語.
