@@ -9,6 +9,9 @@ pub enum StoreError {
     /// A condition inside the write was not met: someone else was first, or the row is gone. Load again and decide.
     #[error("condition not met: {0}")]
     Conflict(&'static str),
+    /// Others were at the same rows, or the table was throttled, however often it was tried. Nothing was written.
+    #[error("too much at once: {0}")]
+    Contended(&'static str),
     /// The store could not be reached or refused for now.
     #[error("store unavailable ({0})")]
     Unavailable(String, #[source] Box<dyn std::error::Error + Send + Sync>),
@@ -24,7 +27,7 @@ impl From<StoreError> for platform::Problem {
     fn from(error: StoreError) -> Self {
         match error {
             // After the retries of `write again`, still someone else was faster.
-            StoreError::Conflict(_) => contract::Refusal::Busy.into(),
+            StoreError::Conflict(_) | StoreError::Contended(_) => contract::Refusal::Busy.into(),
             other => Self::failed(other),
         }
     }

@@ -1,6 +1,6 @@
 //! Every key text of every table. Nobody else spells one.
 
-use domain::calendar::AnchorKey;
+use domain::{calendar::AnchorKey, reservation::SlotId};
 use jiff::civil::Date;
 
 pub(crate) const PK: &str = "pk";
@@ -78,4 +78,48 @@ pub(crate) fn run_batches(day: Date) -> String {
 
 pub(crate) fn claim(event: &str) -> String {
     format!("EVENT#{event}")
+}
+
+pub(crate) const SERVICES: &str = "SERVICES";
+pub(crate) const DIARY: &str = "DIARY";
+pub(crate) const CALLER: &str = "CALLER";
+pub(crate) const SEED: &str = "SEED";
+pub(crate) const RESULT: &str = "RESULT#";
+pub(crate) const REMINDERS: &str = "REMINDERS";
+/// Sparse GSI of `reservations`: slots where somebody waits or a place is held.
+pub(crate) const TENDED: &str = "tended";
+pub(crate) const TEND: &str = "TEND";
+
+/// The slots of one month of a service; within it they lie by start.
+pub(crate) fn slots(service: &str, month: Date) -> String {
+    format!("SLOTS#{service}#{}", month.strftime("%Y-%m"))
+}
+
+/// The first and the last sort key that a slot of these days can have.
+pub(crate) fn slot_range(service: &str, from: Date, to: Date) -> (String, String) {
+    (format!("{service}.{}", from.strftime("%Y%m%d")), format!("{service}.{}~", to.strftime("%Y%m%d")))
+}
+
+pub(crate) fn family(family: &str) -> String {
+    format!("FAMILY#{family}")
+}
+
+pub(crate) fn answers(booking: &str) -> String {
+    format!("ANSWERS#{booking}")
+}
+
+pub(crate) fn applications(slot: &SlotId) -> String {
+    format!("APPLY#{slot}")
+}
+
+pub(crate) fn draw(service: &str) -> String {
+    format!("DRAW#{service}")
+}
+
+pub(crate) fn result(slot: &SlotId) -> String {
+    format!("{RESULT}{slot}")
+}
+
+pub(crate) fn thread(booking: &str) -> String {
+    format!("THREAD#{booking}")
 }

@@ -93,7 +93,7 @@ impl Store {
         let mut rows: Vec<Item> = Vec::new();
         let mut from = None;
         loop {
-            let page = self
+            let mut request = self
                 .client
                 .query()
                 .table_name(query.table)
@@ -102,7 +102,15 @@ impl Store {
                 .consistent_read(query.index.is_none())
                 .key_condition_expression("#k = :k")
                 .expression_attribute_names("#k", query.attribute)
-                .expression_attribute_values(":k", AttributeValue::S(query.value.clone()))
+                .expression_attribute_values(":k", AttributeValue::S(query.value.clone()));
+            if let Some((first, last)) = &query.between {
+                request = request
+                    .key_condition_expression("#k = :k AND #s BETWEEN :first AND :last")
+                    .expression_attribute_names("#s", SK)
+                    .expression_attribute_values(":first", AttributeValue::S(first.clone()))
+                    .expression_attribute_values(":last", AttributeValue::S(last.clone()));
+            }
+            let page = request
                 .scan_index_forward(!query.newest_first)
                 .set_limit(query.most.and_then(|most| i32::try_from(most).ok()))
                 .set_exclusive_start_key(from)
@@ -127,7 +135,8 @@ impl Store {
     /// All of `writes` or none.
     ///
     /// # Errors
-    /// [`StoreError::Conflict`] when a condition is not met.
+    /// [`StoreError::Conflict`] when a condition is not met, [`StoreError::Contended`] when others were at the same rows
+    /// every time.
     pub(crate) async fn transact(&self, what: &'static str, writes: Vec<TransactWriteItem>) -> Result<(), StoreError> {
         let mut pause = Duration::from_millis(10);
         for attempt in 1..=TRIES {
@@ -141,7 +150,8 @@ impl Store {
                         pause *= 2;
                         continue;
                     }
-                    Cancelled::Retry | Cancelled::Other => {}
+                    Cancelled::Retry => return Err(StoreError::Contended(what)),
+                    Cancelled::Other => {}
                 }
             }
             return Err(StoreError::from_sdk(what, error));
@@ -156,13 +166,15 @@ pub(crate) struct Query<'a> {
     pub index: Option<&'a str>,
     pub attribute: &'a str,
     pub value: String,
+    /// Only the rows whose sort key lies between these two, both included.
+    pub between: Option<(String, String)>,
     pub newest_first: bool,
     pub most: Option<usize>,
 }
 
 impl<'a> Query<'a> {
     pub(crate) fn partition(table: &'a str, pk: String) -> Self {
-        Self { table, index: None, attribute: PK, value: pk, newest_first: false, most: None }
+        Self { table, index: None, attribute: PK, value: pk, between: None, newest_first: false, most: None }
     }
 }
 

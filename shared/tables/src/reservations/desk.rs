@@ -1,0 +1,410 @@
+//! The desk: a family (or staff for one) books, moves, cancels, says yes. Load, decide in `domain`, write once; decide
+//! again when somebody was faster.
+
+use domain::reservation::{
+    Admitted, Answers, Ask, Booking, Diary, Entry, Party, Refused, Service, Slot, SlotId, State, Waiting, admit,
+    may_cancel, may_change,
+};
+use jiff::{Timestamp, civil::DateTime};
+use sha2::{Digest, Sha256};
+
+use super::{
+    AnswersWrite, CallerRow, Changes, Reservations, SlotWrite, draws::Applicant,
+};
+use crate::{AuditEntry, error::StoreError};
+
+/// How often a decision is made again when the slot or the diary has changed in between.
+pub(super) const TRIES: usize = 12;
+
+/// Families that staff booked for on the phone.
+pub(super) const CALL: &str = "call_";
+
+/// Somebody who wants a slot.
+#[derive(Debug, Clone)]
+pub struct Order {
+    /// A resident's pseudonym, or `call_…`.
+    pub family: String,
+    /// The booking's id; see [`booking_id`].
+    pub booking: String,
+    /// Which slot.
+    pub slot: SlotId,
+    /// For whom.
+    pub party: Party,
+    /// What they answered.
+    pub answers: Answers,
+    /// Who called, for a booking on the phone.
+    pub caller: Option<CallerRow>,
+    /// Who is written down as having done it.
+    pub audit: Option<AuditEntry>,
+    /// When.
+    pub now: Timestamp,
+}
+
+/// A booking as it now stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Booked {
+    /// Its id.
+    pub id: String,
+    /// As it stands.
+    pub booking: Booking,
+    /// Slots whose waiting list may go on now.
+    pub freed: Option<SlotId>,
+}
+
+/// Why the desk did not do it.
+#[derive(Debug, thiserror::Error)]
+pub enum DeskError {
+    /// It cannot be; with the slot, where one was full.
+    #[error(transparent)]
+    Refused(#[from] Refused),
+    /// The store failed, or too many were at the desk.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// The id of a booking: the same family with the same idempotency key makes the same booking.
+#[must_use]
+pub fn booking_id(family: &str, key: &str) -> String {
+    format!("bkg_{}", digest(&[family, key], 12))
+}
+
+/// The pseudonym of somebody on the phone: one for each call.
+#[must_use]
+pub fn call_id(staff: &str, key: &str) -> String {
+    format!("{CALL}{}", digest(&[staff, key], 12))
+}
+
+fn digest(parts: &[&str], bytes: usize) -> String {
+    let mut hash = Sha256::new();
+    for part in parts {
+        hash.update(part.len().to_be_bytes());
+        hash.update(part);
+    }
+    hex::encode(hash.finalize().get(..bytes).unwrap_or_default())
+}
+
+/// The time in Japan.
+fn here(now: Timestamp) -> DateTime {
+    now.to_zoned(platform::japan()).datetime()
+}
+
+impl Order {
+    fn request(&self) -> String {
+        let mut parts = vec![self.slot.to_string()];
+        parts.extend(self.party.members.iter().map(|(id, _)| id.clone()));
+        parts.extend(self.answers.iter().flat_map(|(question, answer)| [question.clone(), answer.clone()]));
+        digest(&parts.iter().map(String::as_str).collect::<Vec<_>>(), 8)
+    }
+
+    fn children(&self) -> Vec<String> {
+        self.party.members.iter().map(|(id, _)| id.clone()).collect()
+    }
+}
+
+impl Reservations {
+    /// Books, joins the waiting list or applies.
+    ///
+    /// # Errors
+    /// Why not; nothing was written then.
+    pub async fn book(&self, order: &Order) -> Result<Booked, DeskError> {
+        let request = order.request();
+        let service = self.service(&order.slot.service).await?.ok_or(Refused::UnknownService)?.service;
+        for attempt in 1..=TRIES {
+            let diary = self.diary(&order.family).await?;
+            if let Some(booking) = diary.bookings.get(&order.booking) {
+                let same = booking.request == request;
+                let booked = Booked { id: order.booking.clone(), booking: booking.clone(), freed: None };
+                return if same { Ok(booked) } else { Err(Refused::KeyReused.into()) };
+            }
+            let slot = self.slot(&order.slot).await?.ok_or(Refused::UnknownSlot)?;
+            let ask =
+                Ask { slot: &order.slot, party: &order.party, answers: &order.answers, now: here(order.now) };
+            let (admitted, units) = admit(&service, &slot, &diary, ask, None)?;
+            let booking = Booking {
+                slot: order.slot.clone(),
+                ends: slot.ends,
+                children: order.children(),
+                units: units.clone(),
+                state: admitted.state(),
+                made_at: order.now,
+                request: request.clone(),
+                done: std::collections::BTreeMap::new(),
+                held_until: None,
+                unread_family: 0,
+                unread_office: 0,
+                revealed: false,
+            };
+            let mut changes = Changes { caller: order.caller.clone().map(|row| (order.family.clone(), row)), ..Changes::default() };
+            changes.audit.extend(order.audit.clone());
+            if !order.answers.is_empty() {
+                let (family, booking) = (order.family.clone(), order.booking.clone());
+                changes.answers.push(AnswersWrite { family, booking, answers: order.answers.clone() });
+            }
+            match admitted {
+                Admitted::Place(_) => {
+                    let entry = Entry { family: order.family.clone(), units, held_until: None };
+                    changes.slots.push((order.slot.clone(), SlotWrite::Take(order.booking.clone(), entry)));
+                }
+                Admitted::Wait => {
+                    let mut slot = slot;
+                    let (family, booking) = (order.family.clone(), order.booking.clone());
+                    slot.waiting.push(Waiting { booking, family, units });
+                    changes.slots.push((order.slot.clone(), SlotWrite::Replace(slot)));
+                }
+                Admitted::Apply => changes.applications.push((
+                    order.slot.clone(),
+                    Applicant { booking: order.booking.clone(), family: order.family.clone(), units },
+                )),
+            }
+            changes.diaries.push((order.family.clone(), with(diary, &order.booking, booking.clone())));
+            match self.commit("book", &changes, order.now, None).await {
+                Ok(()) => return Ok(Booked { id: order.booking.clone(), booking, freed: None }),
+                Err(error) => again(error, attempt).await?,
+            }
+        }
+        Err(StoreError::Contended("book").into())
+    }
+
+    /// Moves a booking to another slot of its service: the old place goes and the new one is taken together, or nothing
+    /// happens. `party` is who it is for, as they are today.
+    ///
+    /// # Errors
+    /// Why not; the booking stays where it was then.
+    pub async fn change(
+        &self,
+        family: &str,
+        id: &str,
+        to: &SlotId,
+        key: &str,
+        party: &Party,
+        now: Timestamp,
+    ) -> Result<Booked, DeskError> {
+        let asked = digest(&[&to.to_string()], 8);
+        let key = digest(&["change", key], 8);
+        for attempt in 1..=TRIES {
+            let diary = self.diary(family).await?;
+            let before = diary.bookings.get(id).ok_or(Refused::NotFound)?;
+            match before.done.get(&key) {
+                Some(done) if *done == asked => {
+                    return Ok(Booked { id: id.to_owned(), booking: before.clone(), freed: None });
+                }
+                Some(_) => return Err(Refused::KeyReused.into()),
+                None => {}
+            }
+            if before.slot.service != to.service {
+                return Err(Refused::OtherService.into());
+            }
+            let service = self.service(&to.service).await?.ok_or(Refused::UnknownService)?.service;
+            may_change(&service, before, here(now))?;
+            if before.slot == *to {
+                return Ok(Booked { id: id.to_owned(), booking: before.clone(), freed: None });
+            }
+            let slot = self.slot(to).await?.ok_or(Refused::UnknownSlot)?;
+            let answers = self.answers(family, id).await?;
+            let ask = Ask { slot: to, party, answers: &answers, now: here(now) };
+            let (admitted, units) = admit(&service, &slot, &diary, ask, Some(id))?;
+            let mut booking = before.clone();
+            let old = std::mem::replace(&mut booking.slot, to.clone());
+            booking.ends = slot.ends;
+            booking.state = admitted.state();
+            let old_units = std::mem::replace(&mut booking.units, units.clone());
+            booking.done.insert(key.clone(), asked.clone());
+            let mut changes = Changes::default();
+            match before.state {
+                State::Applied => changes.withdrawn_applications.push((old.clone(), id.to_owned())),
+                _ => changes.slots.push((old.clone(), SlotWrite::Release(id.to_owned(), old_units))),
+            }
+            match admitted {
+                Admitted::Apply => changes.applications.push((
+                    to.clone(),
+                    Applicant { booking: id.to_owned(), family: family.to_owned(), units },
+                )),
+                Admitted::Place(_) | Admitted::Wait => {
+                    let entry = Entry { family: family.to_owned(), units, held_until: None };
+                    changes.slots.push((to.clone(), SlotWrite::Take(id.to_owned(), entry)));
+                }
+            }
+            changes.diaries.push((family.to_owned(), with(diary, id, booking.clone())));
+            match self.commit("change", &changes, now, None).await {
+                Ok(()) => return Ok(Booked { id: id.to_owned(), booking, freed: Some(old) }),
+                Err(error) => again(error, attempt).await?,
+            }
+        }
+        Err(StoreError::Contended("change").into())
+    }
+
+    /// Cancels a booking, leaves the waiting list or withdraws an application. Once cancelled it stays so, and asking
+    /// again changes nothing.
+    ///
+    /// # Errors
+    /// Why not; the booking stands then.
+    pub async fn cancel(&self, family: &str, id: &str, now: Timestamp) -> Result<Booked, DeskError> {
+        self.end(family, id, now, State::Cancelled, |service, booking| may_cancel(service, booking, here(now)), Vec::new())
+            .await
+    }
+
+    /// Cancels whatever is booked for a child alone, however late it is; the slots that became free.
+    ///
+    /// # Errors
+    /// When the store is unavailable.
+    pub async fn end_for(&self, family: &str, child: &str, now: Timestamp) -> Result<Vec<SlotId>, DeskError> {
+        let diary = self.diary(family).await?;
+        let alone = |booking: &&Booking| booking.state.is_live() && booking.children.iter().all(|id| id == child);
+        let theirs = diary.bookings.iter().filter(|(_, booking)| !booking.children.is_empty() && alone(booking));
+        let mut freed = Vec::new();
+        for (id, _) in theirs {
+            let ended = self.end(family, id, now, State::Cancelled, |_, _| Ok(()), Vec::new()).await?;
+            freed.extend(ended.freed);
+        }
+        Ok(freed)
+    }
+
+    /// Ends a booking in `state`, if `may` lets it, with what shall be written beside it.
+    pub(super) async fn end(
+        &self,
+        family: &str,
+        id: &str,
+        now: Timestamp,
+        state: State,
+        may: impl Fn(&Service, &Booking) -> Result<(), Refused>,
+        audit: Vec<AuditEntry>,
+    ) -> Result<Booked, DeskError> {
+        for attempt in 1..=TRIES {
+            let diary = self.diary(family).await?;
+            let before = diary.bookings.get(id).ok_or(Refused::NotFound)?;
+            if before.state == state {
+                return Ok(Booked { id: id.to_owned(), booking: before.clone(), freed: None });
+            }
+            let service = self.service(&before.slot.service).await?.ok_or(Refused::UnknownService)?.service;
+            may(&service, before)?;
+            let mut changes = self.leaving(id, before).await?;
+            let at = before.slot.clone();
+            let booking = Booking { state, held_until: None, ..before.clone() };
+            changes.diaries.push((family.to_owned(), with(diary, id, booking.clone())));
+            changes.audit = audit.clone();
+            match self.commit("end", &changes, now, None).await {
+                Ok(()) => return Ok(Booked { id: id.to_owned(), booking, freed: Some(at) }),
+                Err(error) => again(error, attempt).await?,
+            }
+        }
+        Err(StoreError::Contended("end").into())
+    }
+
+    /// What takes a booking out of its slot, its waiting list or its draw.
+    ///
+    /// # Errors
+    /// When the store is unavailable.
+    pub async fn leaving(&self, id: &str, booking: &Booking) -> Result<Changes, StoreError> {
+        let mut changes = Changes::default();
+        let at = booking.slot.clone();
+        match booking.state {
+            State::Booked | State::Requested => {
+                changes.slots.push((at, SlotWrite::Release(id.to_owned(), booking.units.clone())));
+            }
+            State::Waiting | State::Offered => {
+                if let Some(slot) = self.slot(&at).await? {
+                    changes.slots.push((at, SlotWrite::Replace(without(slot, id))));
+                }
+            }
+            State::Applied => changes.withdrawn_applications.push((at, id.to_owned())),
+            State::NotDrawn | State::Arrived | State::NoShow | State::Cancelled | State::Withdrawn | State::Lapsed => {}
+        }
+        Ok(changes)
+    }
+
+    /// Says yes to a place that is held.
+    ///
+    /// # Errors
+    /// Why not.
+    pub async fn accept(&self, family: &str, id: &str, now: Timestamp) -> Result<Booked, DeskError> {
+        for attempt in 1..=TRIES {
+            let diary = self.diary(family).await?;
+            let before = diary.bookings.get(id).ok_or(Refused::NotFound)?;
+            match before.state {
+                State::Booked => return Ok(Booked { id: id.to_owned(), booking: before.clone(), freed: None }),
+                State::Offered if before.held_until.is_some_and(|until| until > now) => {}
+                _ => return Err(Refused::NothingHeld.into()),
+            }
+            let at = before.slot.clone();
+            let mut slot = self.slot(&at).await?.ok_or(Refused::UnknownSlot)?;
+            let entry = slot.entries.get_mut(id).ok_or(Refused::NothingHeld)?;
+            entry.held_until = None;
+            let booking = Booking { state: State::Booked, held_until: None, ..before.clone() };
+            let changes = Changes {
+                slots: vec![(at, SlotWrite::Replace(slot))],
+                diaries: vec![(family.to_owned(), with(diary, id, booking.clone()))],
+                ..Changes::default()
+            };
+            match self.commit("accept", &changes, now, None).await {
+                Ok(()) => return Ok(Booked { id: id.to_owned(), booking, freed: None }),
+                Err(error) => again(error, attempt).await?,
+            }
+        }
+        Err(StoreError::Contended("accept").into())
+    }
+
+    /// Changes one booking in its diary alone: a mark of attendance, a family that reveals itself.
+    ///
+    /// # Errors
+    /// Why not.
+    pub async fn note(
+        &self,
+        family: &str,
+        id: &str,
+        now: Timestamp,
+        audit: Option<&AuditEntry>,
+        change: impl Fn(&mut Booking) -> Result<(), Refused>,
+    ) -> Result<Booked, DeskError> {
+        for attempt in 1..=TRIES {
+            let diary = self.diary(family).await?;
+            let before = diary.bookings.get(id).ok_or(Refused::NotFound)?;
+            let mut booking = before.clone();
+            change(&mut booking)?;
+            if booking == *before {
+                return Ok(Booked { id: id.to_owned(), booking, freed: None });
+            }
+            let changes = Changes {
+                diaries: vec![(family.to_owned(), with(diary, id, booking.clone()))],
+                audit: audit.cloned().into_iter().collect(),
+                ..Changes::default()
+            };
+            match self.commit("note", &changes, now, None).await {
+                Ok(()) => return Ok(Booked { id: id.to_owned(), booking, freed: None }),
+                Err(error) => again(error, attempt).await?,
+            }
+        }
+        Err(StoreError::Contended("note").into())
+    }
+}
+
+/// The diary with `booking` in it.
+#[must_use]
+pub fn with(mut diary: Diary, id: &str, booking: Booking) -> Diary {
+    diary.bookings.insert(id.to_owned(), booking);
+    diary
+}
+
+/// The slot without a booking: its entry with its units, or its place on the waiting list.
+#[must_use]
+pub fn without(mut slot: Slot, id: &str) -> Slot {
+    slot.waiting.retain(|waiting| waiting.booking != id);
+    if let Some(entry) = slot.entries.remove(id) {
+        for (dimension, units) in entry.units {
+            *slot.remaining.entry(dimension).or_default() += units;
+        }
+    }
+    slot
+}
+
+/// Decides again after a conflict; a little later, so that those at one slot do not keep step.
+async fn again(error: StoreError, attempt: usize) -> Result<(), StoreError> {
+    match error {
+        StoreError::Conflict(_) => {
+            if attempt > 3 {
+                tokio::time::sleep(std::time::Duration::from_millis(5 << attempt.min(6))).await;
+            }
+            Ok(())
+        }
+        error => Err(error),
+    }
+}

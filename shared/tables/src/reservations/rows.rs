@@ -1,0 +1,84 @@
+//! How services, answers and callers lie in the table.
+
+use domain::reservation::{Answers, Service};
+use jiff::{Timestamp, civil::Date};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    keys,
+    store::{Item, text},
+};
+
+/// A service as it is kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ServiceRow {
+    /// What staff wrote.
+    pub service: Service,
+    /// Grows with every save.
+    pub version: u64,
+}
+
+#[derive(Serialize)]
+pub(super) struct ServiceItem<'a> {
+    pub(super) pk: &'static str,
+    pub(super) sk: &'a str,
+    #[serde(flatten)]
+    pub(super) row: &'a ServiceRow,
+}
+
+/// Answers lie beside the diary: they are long, and most reads do not want them.
+#[derive(Serialize, Deserialize)]
+pub(super) struct AnswersRow {
+    pub(super) answers: Answers,
+}
+
+/// Somebody on the phone, for whom staff booked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CallerRow {
+    /// As staff wrote it down.
+    pub name: String,
+    /// Likewise.
+    pub phone: String,
+    /// Birth dates and due dates, each with the id that the booking names.
+    pub children: Vec<CallerChild>,
+}
+
+/// A child of a caller.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CallerChild {
+    /// Such as `c1`.
+    pub id: String,
+    /// Born.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub birth_date: Option<Date>,
+    /// Or expected.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due_date: Option<Date>,
+}
+
+#[derive(Serialize, Deserialize)]
+pub(super) struct RemindersRow {
+    pk: String,
+    sk: String,
+    pub(super) until: Timestamp,
+}
+
+impl RemindersRow {
+    pub(super) fn new(until: Timestamp) -> Self {
+        Self { pk: keys::REMINDERS.to_owned(), sk: keys::REMINDERS.to_owned(), until }
+    }
+}
+
+/// A row with its keys.
+#[derive(Serialize)]
+pub(super) struct Keyed<T> {
+    pub(super) pk: String,
+    pub(super) sk: String,
+    #[serde(flatten)]
+    pub(super) row: T,
+}
+
+/// Whose row it is.
+pub(super) fn family_of(row: &Item) -> String {
+    text(row, keys::PK).unwrap_or_default().trim_start_matches("FAMILY#").to_owned()
+}
