@@ -19,7 +19,7 @@ use platform::{
 };
 use quiet::QuietHours;
 use quota::QuotaGuard;
-use tables::{Notices, Residents, Store};
+use tables::{Notices, Reservations, Residents, Store};
 
 /// For a whole call to LINE. What runs into it may have been accepted; the retry key tells.
 const LINE_TIMEOUT: Duration = Duration::from_secs(10);
@@ -28,6 +28,7 @@ pub(crate) struct App {
     world: World,
     notices: Notices,
     residents: Residents,
+    reservations: Reservations,
     outbox: Queue,
     wake_ups: WakeUps,
     line: Client,
@@ -51,7 +52,8 @@ pub fn door(settings: &Settings, world: &World) -> Result<Door, platform::ServeE
     let app = Arc::new(App {
         world: world.clone(),
         notices: Notices::new(store.clone(), settings)?,
-        residents: Residents::new(store, settings)?,
+        residents: Residents::new(store.clone(), settings)?,
+        reservations: Reservations::new(store, settings)?,
         outbox: Queue::from_settings(settings, "QUEUE_MESSAGE_OUTBOX")?,
         wake_ups: WakeUps::from_settings(settings, "ARN_MESSAGE_OUTBOX")?,
         line: Client::new(channel, Arc::new(move || clock.now()))?,

@@ -3,8 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::calendar::{self, Anchor};
-use tables::{BatchRow, Recipient, StoreError};
+use domain::{
+    calendar::{self, Anchor},
+    reservation::State,
+};
+use tables::{BatchRow, Kind, Profile, Recipient, StoreError};
 
 use crate::App;
 
@@ -16,6 +19,9 @@ pub(crate) async fn reachable(
 ) -> Result<Vec<(u32, Recipient)>, StoreError> {
     let residents = members.iter().map(|(_, member)| member.resident.clone()).collect();
     let profiles: BTreeMap<_, _> = app.residents.profiles(&residents).await?.into_iter().collect();
+    if batch.kind == Kind::Appointment {
+        return standing(app, batch, members, &profiles).await;
+    }
     let children: BTreeSet<_> =
         members.iter().filter_map(|(_, member)| Some((member.resident.clone(), member.child.clone()?))).collect();
     let alive = app.residents.children(&children).await?.into_iter().filter(|found| found.child.ended_at.is_none());
@@ -37,6 +43,42 @@ pub(crate) async fn reachable(
         let wanted = carried()
             .any(|milestone| profile.topics.has(milestone.category()) && rules.push_day(milestone, subject).is_some());
         profile.push_on && apt && wanted
+    };
+    Ok(members.into_iter().filter(|(_, member)| still(member)).collect())
+}
+
+/// The members whose appointment still stands as it did when the batch was made: a cancelled or moved one is not
+/// reminded of, a held place that has lapsed is not offered, nothing is said about a pregnancy that was lost. These are not life-stage messages, so stopping those does
+/// not stop a reminder of what the family has booked.
+async fn standing(
+    app: &App,
+    batch: &BatchRow,
+    members: Vec<(u32, Recipient)>,
+    profiles: &BTreeMap<String, Profile>,
+) -> Result<Vec<(u32, Recipient)>, StoreError> {
+    let families = members.iter().map(|(_, member)| member.resident.clone()).collect();
+    let diaries = app.reservations.diaries(&families).await?;
+    let children: BTreeSet<_> = members
+        .iter()
+        .filter_map(|(_, member)| {
+            let booking = diaries.get(&member.resident)?.bookings.get(member.child.as_ref()?)?;
+            Some(booking.children.iter().map(|child| (member.resident.clone(), child.clone())))
+        })
+        .flatten()
+        .collect();
+    let ended = app.residents.children(&children).await?.into_iter().filter(|found| found.child.ended_at.is_some());
+    let ended: BTreeSet<_> = ended.map(|found| (found.resident, found.child.member.id)).collect();
+    let about = batch.milestones.first().and_then(|milestone| milestone.split_once(':'));
+    let still = |member: &Recipient| {
+        let Some((what, slot)) = about else { return false };
+        let booking = member.child.as_ref().and_then(|id| diaries.get(&member.resident)?.bookings.get(id));
+        let slot = slot.rsplit_once(':').map_or(slot, |(_, slot)| slot);
+        let state = |state| if what == "offer" { state == State::Offered } else { state == State::Booked };
+        profiles.get(&member.resident).is_some_and(|profile| profile.following)
+            && booking.is_some_and(|booking| {
+                let lost = |child: &String| ended.contains(&(member.resident.clone(), child.clone()));
+                state(booking.state) && booking.slot.to_string() == slot && !booking.children.iter().any(lost)
+            })
     };
     Ok(members.into_iter().filter(|(_, member)| still(member)).collect())
 }

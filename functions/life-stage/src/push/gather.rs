@@ -2,15 +2,13 @@
 //! written, then its members are claimed for it, then it is fixed without those who had been claimed before, then it is
 //! queued; every step can be done again.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use contract::BatchState;
 use domain::age::days_after;
-use futures::{StreamExt, TryStreamExt, stream};
 use jiff::{Timestamp, civil::Date};
-use tables::{BatchRow, Kind, NewBatch, Recipient, batch_id};
+use tables::{Kind, NewBatch, Recipient, batch_id};
 
-use super::{PushError, SIDE_BY_SIDE, audience::Content};
+use super::{PushError, audience::Content};
 use crate::App;
 
 /// LINE: at most 500 recipients in one multicast.
@@ -55,27 +53,11 @@ pub(super) async fn finish_interrupted(app: &App) -> Result<(), PushError> {
     Ok(())
 }
 
-/// Claims the members of a gathered batch, fixes it and queues it; false when it turned out empty.
+/// Fixes a gathered batch and queues it; false when there is none.
 async fn freeze(app: &App, id: &str) -> Result<bool, PushError> {
-    let Some(batch) = app.notices.batch(id).await? else { return Ok(false) };
-    if batch.state == BatchState::Gathering {
-        let excluded = claim(app, &batch).await?;
-        app.notices.freeze(&batch, excluded).await?;
+    if !app.notices.fix(id).await? {
+        return Ok(false);
     }
-    app.outbox.send(vec![batch.id.clone()]).await?;
+    app.outbox.send(vec![id.to_owned()]).await?;
     Ok(true)
-}
-
-/// The positions of members whose milestones another batch has claimed.
-async fn claim(app: &App, batch: &BatchRow) -> Result<BTreeSet<u32>, PushError> {
-    let members = app.notices.members(batch).await?;
-    let claimed: Vec<(u32, bool)> = stream::iter(members)
-        .map(|(n, member)| async move {
-            let ours = app.notices.claim(&batch.id, &member, &batch.milestones).await?;
-            Ok::<_, PushError>((n, ours))
-        })
-        .buffer_unordered(SIDE_BY_SIDE)
-        .try_collect()
-        .await?;
-    Ok(claimed.into_iter().filter(|(_, ours)| !ours).map(|(n, _)| n).collect())
 }

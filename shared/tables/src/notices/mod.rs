@@ -6,6 +6,7 @@
 //! accepts a key once. Why nothing is lost: the batch is written before its claims, stays in the index of open batches
 //! until LINE has accepted it, and gathering it again claims the same.
 
+mod fix;
 mod rows;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -15,6 +15,9 @@ use crate::keys;
 pub enum Kind {
     /// Waits for the end of quiet hours and leaves the emergency reserve of the quota alone.
     Routine,
+    /// About an appointment that may have been cancelled meanwhile: its members' `child` is the booking, and each of its
+    /// milestones ends in `:<slot>`. It keeps quiet hours and the reserve as routine does.
+    Appointment,
     /// An answer to something the resident has just done: sent at any hour.
     Answer,
 }
