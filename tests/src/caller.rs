@@ -13,6 +13,7 @@ pub struct Caller<'a> {
     pub(crate) scene: &'a Scene,
     pub(crate) bearer: Option<String>,
     pub(crate) language: Option<String>,
+    pub(crate) key: Option<String>,
 }
 
 impl<'a> Caller<'a> {
@@ -26,6 +27,12 @@ impl<'a> Caller<'a> {
     #[must_use]
     pub fn carrying(&self, bearer: &str) -> Self {
         Self { bearer: Some(bearer.to_owned()), ..self.clone() }
+    }
+
+    /// The same caller with an idempotency key: what it sends with it is one request, however often it is sent.
+    #[must_use]
+    pub fn keyed(&self, key: &str) -> Self {
+        Self { key: Some(key.to_owned()), ..self.clone() }
     }
 
     /// What it carries.
@@ -68,6 +75,9 @@ impl<'a> Caller<'a> {
         if let Some(language) = &self.language {
             request = request.header("accept-language", language);
         }
+        if let Some(key) = &self.key {
+            request = request.header("idempotency-key", key);
+        }
         if let Some(body) = body {
             request = request.json(&body);
         }
@@ -80,7 +90,7 @@ impl<'a> Caller<'a> {
 pub struct Answer {
     /// HTTP.
     pub status: u16,
-    /// `null` where there was none, or no JSON.
+    /// `null` where there was none, a string where it was no JSON.
     pub body: Value,
 }
 
@@ -90,7 +100,9 @@ impl Answer {
             Ok(answer) => {
                 let status = answer.status().as_u16();
                 let bytes = answer.bytes().await.unwrap_or_default();
-                Self { status, body: serde_json::from_slice(&bytes).unwrap_or_default() }
+                let plain = || Value::String(String::from_utf8_lossy(&bytes).into_owned());
+                let body = if bytes.is_empty() { Value::Null } else { serde_json::from_slice(&bytes).unwrap_or_else(|_| plain()) };
+                Self { status, body }
             }
             Err(error) => Self { status: 0, body: Value::String(error.to_string()) },
         }

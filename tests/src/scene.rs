@@ -69,7 +69,7 @@ impl Scene {
     /// Somebody who carries nothing.
     #[must_use]
     pub fn stranger(&self) -> Caller<'_> {
-        Caller { scene: self, bearer: None, language: None }
+        Caller { scene: self, bearer: None, language: None, key: None }
     }
 
     /// Somebody with LINE who has not added the account yet.

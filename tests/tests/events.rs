@@ -7,13 +7,16 @@ use serde_json::Value;
 use tsunagu::{City, Options, checkout};
 
 /// File, function, and what the answer holds at a place.
-const EXPECTED: [(&str, &str, &str, &str); 8] = [
+const EXPECTED: [(&str, &str, &str, &str); 11] = [
     ("conversation.line-events.json", "ConversationFunction", "/batchItemFailures", "[]"),
     ("life-stage.daily-push.json", "LifeStageFunction", "", "null"),
     ("line-webhook.follow-base64.json", "LineWebhookFunction", "/statusCode", "200"),
     ("line-webhook.follow.json", "LineWebhookFunction", "/statusCode", "200"),
     ("message-sender.message-outbox.json", "MessageSenderFunction", "/batchItemFailures", "[]"),
     ("message-sender.sweep.json", "MessageSenderFunction", "", "null"),
+    ("reservations.hourly.json", "ReservationsFunction", "", "null"),
+    ("reservations.services.json", "ReservationsFunction", "/statusCode", "200"),
+    ("reservations.tend.json", "ReservationsFunction", "/batchItemFailures", "[]"),
     ("residents.session-missing.json", "ResidentsFunction", "/statusCode", "401"),
     ("web.config.json", "WebFunction", "/statusCode", "200"),
 ];

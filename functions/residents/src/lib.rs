@@ -17,6 +17,7 @@ use line::{IdTokenSettings, IdTokens};
 use platform::{
     Clock, Door, Problem, SessionKey, Settings, World,
     auth::{Resident, ResidentDoor},
+    queue::Queue,
 };
 use tables::{AuditEntry, Family, FamilyWrite, Profile, Residents, Store, StoreError};
 
@@ -32,6 +33,8 @@ pub(crate) struct App {
     world: World,
     residents: Residents,
     tokens: IdTokens,
+    /// What reservations have to hear of.
+    reservation_events: Queue,
     session_key: SessionKey,
     pepper: String,
 }
@@ -52,6 +55,7 @@ pub fn door(settings: &Settings, world: &World) -> Result<Door, platform::ServeE
         world: world.clone(),
         residents: Residents::new(Store::from_settings(settings)?, settings)?,
         tokens: IdTokens::new(tokens, Arc::new(move || clock.now()))?,
+        reservation_events: Queue::from_settings(settings, "QUEUE_RESERVATION_EVENTS")?,
         session_key: SessionKey::new(settings.get("SESSION_KEY")?),
         pepper: settings.get("ID_PEPPER")?.to_owned(),
     };

@@ -220,7 +220,8 @@ impl City {
             }
         });
         if options.seed == Seed::Demo {
-            seed::demo(&line, &url).await?;
+            let today = platform::today(clockwork.clock.now());
+            seed::demo(&line, &url, &options.root, today).await?;
         }
         let mut ending = stopped;
         tokio::spawn(async move {

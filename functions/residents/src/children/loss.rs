@@ -46,6 +46,11 @@ pub(crate) async fn report(
         let audit = vec![app.audit(&resident, "pregnancy.ended", &id)];
         Ok((Some(FamilyWrite { profile, children: vec![ChildWrite::Save(ended)], audit }), answer))
     });
-    let support = told.await?.map(|lang| LineText::plain(lang, Key::SupportText).as_str().to_owned());
+    let told = told.await?;
+    // What was booked for the pregnancy is given back. Should this be lost, the hour that would remind of it sees to it.
+    if let Err(error) = app.reservation_events.send(vec![format!("ended:{}:{id}", resident.id)]).await {
+        tracing::warn!(%error, "bookings of an ended pregnancy stay until they are due");
+    }
+    let support = told.map(|lang| LineText::plain(lang, Key::SupportText).as_str().to_owned());
     Ok(Json(Loss { id, ended: true, support }))
 }

@@ -1,9 +1,11 @@
 //! Between the functions and DynamoDB: counts the request units that each operation consumed, and can be told to fail
-//! as AWS does and emulators do not (throttles, transaction conflicts, stale index reads, answers lost after a commit).
+//! as AWS does and emulators do not (throttles, transaction conflicts, stale index reads, answers lost after a commit,
+//! requests that arrive twice or late).
 
 use std::{
     collections::BTreeMap,
     sync::{Arc, Mutex, PoisonError},
+    time::Duration,
 };
 
 use axum::{
@@ -24,6 +26,9 @@ pub(crate) struct Units {
     pub(crate) units: f64,
 }
 
+/// How late a slow request arrives: long enough for others to come in between.
+const SLOW: Duration = Duration::from_millis(25);
+
 /// A failure to come.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -36,15 +41,33 @@ pub(crate) struct Fault {
     /// How many matching requests go through before it begins.
     #[serde(default)]
     after: u32,
+    /// It befalls every so-manieth matching request; each one when absent.
+    #[serde(default)]
+    every: u32,
+    /// Matching requests so far, since it began.
+    #[serde(skip)]
+    seen: u32,
 }
 
-#[derive(Debug, Clone, Copy, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
-enum FaultKind {
+pub(crate) enum FaultKind {
+    /// Refused: too many requests of this account.
     Throttle,
+    /// Refused: too many units of this table, or of this item.
+    Throughput,
+    /// Cancelled: another transaction is at one of the rows.
     Conflict,
+    /// An index that has not heard of anything yet.
     StaleIndex,
+    /// An internal error, and nothing was done.
+    Failure,
+    /// An internal error, and everything was done.
     LostAfterCommit,
+    /// It arrives twice; the second answer is the one that comes back.
+    Duplicate,
+    /// It arrives late.
+    Slow,
 }
 
 pub(crate) struct Meter {
@@ -52,12 +75,24 @@ pub(crate) struct Meter {
     engine: String,
     units: Mutex<BTreeMap<String, BTreeMap<String, Units>>>,
     faults: Mutex<Vec<Fault>>,
+    /// Faults that happened, by kind.
+    happened: Mutex<BTreeMap<FaultKind, u64>>,
+    /// Calls that the engine refused (a condition that was not met, most often), by operation. AWS charges a refused
+    /// write like one that was done; the engine says nothing of its units.
+    refused: Mutex<BTreeMap<String, u64>>,
 }
 
 impl Meter {
     pub(crate) fn new(engine: String) -> Result<Arc<Self>, reqwest::Error> {
         let http = reqwest::Client::builder().no_proxy().build()?;
-        Ok(Arc::new(Self { http, engine, units: Mutex::default(), faults: Mutex::default() }))
+        Ok(Arc::new(Self {
+            http,
+            engine,
+            units: Mutex::default(),
+            faults: Mutex::default(),
+            happened: Mutex::default(),
+            refused: Mutex::default(),
+        }))
     }
 
     pub(crate) fn router(self: &Arc<Self>) -> Router {
@@ -68,8 +103,18 @@ impl Meter {
         self.units.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
+    pub(crate) fn happened(&self) -> BTreeMap<FaultKind, u64> {
+        self.happened.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    pub(crate) fn refused(&self) -> BTreeMap<String, u64> {
+        self.refused.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
     pub(crate) fn reset(&self) {
         self.units.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        self.happened.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        self.refused.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 
     pub(crate) fn add_fault(&self, fault: Fault) {
@@ -80,6 +125,26 @@ impl Meter {
         self.faults.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 
+    /// Hands a request to the engine and counts what it cost.
+    async fn pass_on(&self, headers: &HeaderMap, input: &Value, operation: &str) -> Option<Response> {
+        let mut request = self.http.post(&self.engine).body(input.to_string());
+        for name in ["content-type", "x-amz-target", "x-amz-date", "authorization"] {
+            if let Some(value) = headers.get(name) {
+                request = request.header(name, value);
+            }
+        }
+        let answer = request.send().await.ok()?;
+        let status = answer.status();
+        let bytes = answer.bytes().await.ok()?;
+        if status.is_success() {
+            self.count(operation, &serde_json::from_slice(&bytes).unwrap_or_default());
+        } else {
+            let mut refused = self.refused.lock().unwrap_or_else(PoisonError::into_inner);
+            *refused.entry(operation.to_owned()).or_default() += 1;
+        }
+        Some((status, [("content-type", "application/x-amz-json-1.0")], bytes).into_response())
+    }
+
     fn take_fault(&self, operation: &str, index: bool) -> Option<FaultKind> {
         let mut faults = self.faults.lock().unwrap_or_else(PoisonError::into_inner);
         for fault in faults.iter_mut() {
@@ -87,7 +152,12 @@ impl Meter {
             let fits = match fault.fault {
                 FaultKind::StaleIndex => index,
                 FaultKind::Conflict => operation == "TransactWriteItems",
-                FaultKind::Throttle | FaultKind::LostAfterCommit => true,
+                FaultKind::Throttle
+                | FaultKind::Throughput
+                | FaultKind::Failure
+                | FaultKind::LostAfterCommit
+                | FaultKind::Duplicate
+                | FaultKind::Slow => true,
             };
             if !concerns || !fits || fault.times == 0 {
                 continue;
@@ -96,7 +166,13 @@ impl Meter {
                 fault.after -= 1;
                 continue;
             }
+            fault.seen += 1;
+            if fault.seen < fault.every {
+                continue;
+            }
+            fault.seen = 0;
             fault.times -= 1;
+            *self.happened.lock().unwrap_or_else(PoisonError::into_inner).entry(fault.fault).or_default() += 1;
             return Some(fault.fault);
         }
         None
@@ -126,6 +202,12 @@ async fn forward(State(meter): State<Arc<Meter>>, headers: HeaderMap, body: Byte
     let fault = meter.take_fault(&operation, index);
     match fault {
         Some(FaultKind::Throttle) => return refusal("ThrottlingException", "Rate exceeded", Value::Null),
+        Some(FaultKind::Throughput) => {
+            let message = "The level of configured provisioned throughput for the table was exceeded";
+            return refusal("ProvisionedThroughputExceededException", message, Value::Null);
+        }
+        // The caller cannot know whether it was done: an internal error is what AWS shows in both cases.
+        Some(FaultKind::Failure) => return internal(),
         Some(FaultKind::Conflict) => {
             let writes = input.get("TransactItems").and_then(Value::as_array).map_or(1, Vec::len);
             let reasons: Vec<_> =
@@ -136,32 +218,19 @@ async fn forward(State(meter): State<Arc<Meter>>, headers: HeaderMap, body: Byte
         Some(FaultKind::StaleIndex) => {
             return axum::Json(json!({ "Items": [], "Count": 0, "ScannedCount": 0 })).into_response();
         }
-        Some(FaultKind::LostAfterCommit) | None => {}
+        Some(FaultKind::Slow) => tokio::time::sleep(SLOW).await,
+        Some(FaultKind::LostAfterCommit | FaultKind::Duplicate) | None => {}
     }
     if let (true, Some(fields)) = (measured(&operation), input.as_object_mut()) {
         fields.insert("ReturnConsumedCapacity".to_owned(), json!("TOTAL"));
     }
-    let mut request = meter.http.post(&meter.engine).body(input.to_string());
-    for name in ["content-type", "x-amz-target", "x-amz-date", "authorization"] {
-        if let Some(value) = headers.get(name) {
-            request = request.header(name, value);
-        }
+    let mut answer = meter.pass_on(&headers, &input, &operation).await;
+    match fault {
+        Some(FaultKind::Duplicate) => answer = meter.pass_on(&headers, &input, &operation).await,
+        Some(FaultKind::LostAfterCommit) => return internal(),
+        _ => {}
     }
-    let Ok(answer) = request.send().await else { return StatusCode::BAD_GATEWAY.into_response() };
-    let status = answer.status();
-    let Ok(bytes) = answer.bytes().await else { return StatusCode::BAD_GATEWAY.into_response() };
-    if status.is_success() {
-        meter.count(&operation, &serde_json::from_slice(&bytes).unwrap_or_default());
-    }
-    if matches!(fault, Some(FaultKind::LostAfterCommit)) {
-        // The caller cannot know whether it was done: an internal error is what AWS shows then.
-        return (
-            StatusCode::INTERNAL_SERVER_ERROR,
-            axum::Json(json!({ "__type": "com.amazonaws.dynamodb.v20120810#InternalServerError" })),
-        )
-            .into_response();
-    }
-    (status, [("content-type", "application/x-amz-json-1.0")], bytes).into_response()
+    answer.unwrap_or_else(|| StatusCode::BAD_GATEWAY.into_response())
 }
 
 fn measured(operation: &str) -> bool {
@@ -176,6 +245,11 @@ fn measured(operation: &str) -> bool {
         "TransactGetItems",
     ]
     .contains(&operation)
+}
+
+fn internal() -> Response {
+    let body = json!({ "__type": "com.amazonaws.dynamodb.v20120810#InternalServerError" });
+    (StatusCode::INTERNAL_SERVER_ERROR, axum::Json(body)).into_response()
 }
 
 fn refusal(code: &str, message: &str, reasons: Value) -> Response {

@@ -110,13 +110,17 @@ pub(super) async fn dynamodb_fault(State(town): State<Arc<Town>>, Json(order): J
     StatusCode::NO_CONTENT
 }
 
-/// Request units per table and operation, requests per queue, LINE calls per method, since the last reset.
+/// Request units per table and operation, writes and reads that DynamoDB refused, faults that happened, requests per queue,
+/// LINE calls per method, since the last reset.
 pub(super) async fn metrics(State(town): State<Arc<Town>>) -> Json<Value> {
     let queues = match &town.clockwork.queues {
         Queues::Own(sqs) => json!(sqs.requests()),
         Queues::Outside { .. } => Value::Null,
     };
-    Json(json!({ "tables": town.meter.units(), "queues": queues, "line": town.clockwork.line.calls() }))
+    Json(json!({
+        "tables": town.meter.units(), "refused": town.meter.refused(), "faults": town.meter.happened(),
+        "queues": queues, "line": town.clockwork.line.calls(),
+    }))
 }
 
 pub(super) async fn reset_metrics(State(town): State<Arc<Town>>) -> StatusCode {

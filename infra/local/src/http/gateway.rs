@@ -4,12 +4,13 @@
 use std::{collections::BTreeMap, sync::Arc, time::Duration};
 
 use axum::{
-    body::{Body, to_bytes},
+    body::Body,
     extract::{Request, State},
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header, request::Parts},
     response::{IntoResponse, Response},
 };
 use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
+use futures::StreamExt;
 use serde_json::{Map, Value, json};
 
 use super::Town;
@@ -32,7 +33,7 @@ pub(super) async fn enter(State(town): State<Arc<Town>>, request: Request) -> Re
             None => return says(StatusCode::UNAUTHORIZED, "Unauthorized"),
         },
     };
-    let Ok(body) = to_bytes(body, LARGEST_BODY).await else {
+    let Some(body) = whole(body).await else {
         return says(StatusCode::PAYLOAD_TOO_LARGE, "Request Too Long");
     };
     let Some(function) = town.functions.get(&route.function) else {
@@ -59,6 +60,22 @@ fn says(status: StatusCode, message: &str) -> Response {
 fn bearer(headers: &HeaderMap) -> Option<&str> {
     let value = headers.get(header::AUTHORIZATION)?.to_str().ok()?;
     Some(value.strip_prefix("Bearer ").unwrap_or(value))
+}
+
+/// The body, unless it is longer than a function takes. The rest of a long one is read all the same: who is still
+/// sending does not hear an answer.
+async fn whole(body: Body) -> Option<Vec<u8>> {
+    let mut stream = body.into_data_stream();
+    let (mut kept, mut length) = (Vec::new(), 0);
+    while let Some(Ok(part)) = stream.next().await {
+        length += part.len();
+        if length <= LARGEST_BODY {
+            kept.extend_from_slice(&part);
+        } else if length > 4 * LARGEST_BODY {
+            break;
+        }
+    }
+    (length <= LARGEST_BODY).then_some(kept)
 }
 
 /// The most specific route that fits: fixed segments before parameters before the greedy rest.

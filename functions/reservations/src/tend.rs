@@ -1,0 +1,122 @@
+//! Waiting lists: what ran out lapses, what became free is held for the next. Each step is one transaction over the
+//! slot, the family's diary and the message that tells of it; doing it again finds nothing to do.
+
+use domain::reservation::{Booking, Diary, Entry, Service, Slot, SlotId, State, Tending, Waiting, tending};
+use jiff::Timestamp;
+use tables::{Changes, Profile, SlotWrite, StoreError, with, without};
+
+use crate::{App, events::EventError, notice, notice::Say};
+
+/// More steps than any slot has in it: a stop for a loop that should never need one.
+const STEPS: usize = 400;
+
+/// Does everything that a slot wants at this moment, and sees to being woken for what it will want.
+pub(crate) async fn slot(app: &App, id: &SlotId) -> Result<(), EventError> {
+    for _ in 0..STEPS {
+        let (Some(slot), Some(row)) = (app.reservations.slot(id).await?, app.reservations.service(&id.service).await?)
+        else {
+            return Ok(());
+        };
+        let now = app.world.clock.now();
+        let Some(step) = tending(&row.service, id, &slot, now, app.here()) else {
+            return wake(app, id, &slot).await;
+        };
+        match take(app, &row.service, id, slot, step, now).await {
+            Ok(()) | Err(EventError::Store(StoreError::Conflict(_))) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
+}
+
+async fn take(
+    app: &App,
+    service: &Service,
+    id: &SlotId,
+    slot: Slot,
+    step: Tending,
+    now: Timestamp,
+) -> Result<(), EventError> {
+    let mut changes = Changes::default();
+    match step {
+        Tending::Lapse(booking) => {
+            let family = slot.entries.get(&booking).map(|entry| entry.family.clone()).unwrap_or_default();
+            let diary = app.reservations.diary(&family).await?;
+            changes.slots.push((id.clone(), SlotWrite::Replace(without(slot, &booking))));
+            if let Some(known) = known(&diary, &booking, id, State::Offered) {
+                let lapsed = Booking { state: State::Lapsed, held_until: None, ..known };
+                changes.diaries.push((family, with(diary, &booking, lapsed)));
+            }
+        }
+        Tending::End(booking) => {
+            let family = waiting(&slot, &booking).map(|waiting| waiting.family.clone()).unwrap_or_default();
+            let diary = app.reservations.diary(&family).await?;
+            changes.slots.push((id.clone(), SlotWrite::Replace(without(slot, &booking))));
+            if let Some(known) = known(&diary, &booking, id, State::Waiting) {
+                changes.diaries.push((family, with(diary, &booking, Booking { state: State::Lapsed, ..known })));
+            }
+        }
+        Tending::Offer(booking, until) => {
+            let Some(next) = waiting(&slot, &booking).cloned() else { return Ok(()) };
+            let diary = app.reservations.diary(&next.family).await?;
+            let Some(known) = known(&diary, &booking, id, State::Waiting) else {
+                // The diary says otherwise: the place on the list is nobody's.
+                changes.slots.push((id.clone(), SlotWrite::Replace(without(slot, &booking))));
+                return Ok(app.reservations.commit("tend", &changes, now, None).await?);
+            };
+            let offered = Booking { state: State::Offered, held_until: Some(until), ..known };
+            let profile = profile(app, &next.family).await?;
+            let about = (booking.as_str(), &offered);
+            let event = format!("offer/{until}");
+            let batch =
+                notice::batch(app, profile.as_ref(), &next.family, Some(service), about, Say::Offer(until), &event)?;
+            changes.slots.push((id.clone(), SlotWrite::Replace(held(slot, &next, until))));
+            changes.diaries.push((next.family, with(diary, &booking, offered)));
+            changes.notices.extend(batch);
+        }
+    }
+    app.reservations.commit("tend", &changes, now, Some(&app.notices)).await?;
+    let batches: Vec<String> = changes.notices.into_iter().map(|batch| batch.id).collect();
+    if !batches.is_empty() {
+        app.outbox.send(batches).await?;
+    }
+    Ok(())
+}
+
+/// The slot with a place taken for `next` until then.
+fn held(mut slot: Slot, next: &Waiting, until: Timestamp) -> Slot {
+    slot.waiting.retain(|waiting| waiting.booking != next.booking);
+    for (dimension, units) in &next.units {
+        if let Some(left) = slot.remaining.get_mut(dimension) {
+            *left = left.saturating_sub(*units);
+        }
+    }
+    let entry = Entry { family: next.family.clone(), units: next.units.clone(), held_until: Some(until) };
+    slot.entries.insert(next.booking.clone(), entry);
+    slot
+}
+
+fn waiting<'a>(slot: &'a Slot, booking: &str) -> Option<&'a Waiting> {
+    slot.waiting.iter().find(|waiting| waiting.booking == booking)
+}
+
+/// The booking as the diary has it, if it says the same as the slot.
+fn known(diary: &Diary, id: &str, slot: &SlotId, state: State) -> Option<Booking> {
+    diary.bookings.get(id).filter(|booking| booking.slot == *slot && booking.state == state).cloned()
+}
+
+/// Where LINE finds a resident; nowhere for somebody on the phone.
+pub(crate) async fn profile(app: &App, family: &str) -> Result<Option<Profile>, StoreError> {
+    let mut found = app.residents.profiles(&[family.to_owned()].into()).await?;
+    Ok(found.pop().map(|(_, profile)| profile))
+}
+
+/// Sets a wake-up for the end of the next hold.
+async fn wake(app: &App, id: &SlotId, slot: &Slot) -> Result<(), EventError> {
+    let holds = slot.entries.iter().filter_map(|(booking, entry)| Some((entry.held_until?, booking)));
+    if let Some((until, booking)) = holds.min() {
+        let name = format!("hold-{booking}-{}", until.as_second());
+        app.wake_ups.at(&name, until, &format!("tend:{id}")).await?;
+    }
+    Ok(())
+}
