@@ -1,8 +1,9 @@
-//! The project's own commands: `cargo xtask test`, `openapi`, `bench`. Knows how to fetch tools, start engines and
+//! The project's own commands: `cargo xtask test`, `openapi`, `draw`, `bench`. Knows how to fetch tools, start engines and
 //! check the whole tree; refuses to know anything about the service itself.
 #![expect(clippy::print_stdout, reason = "a command-line tool speaks on its standard output")]
 
 mod bench;
+mod draw;
 mod engines;
 mod http;
 mod openapi;
@@ -35,6 +36,11 @@ enum Command {
         #[arg(long)]
         check: bool,
     },
+    /// Check a draw: the record that `GET /api/services/<id>/draw` gives, as a file
+    Draw {
+        /// Such as draw.json
+        file: std::path::PathBuf,
+    },
     /// Measure beside the peers of each workload
     Bench(bench::Choice),
 }
@@ -44,6 +50,7 @@ fn main() -> ExitCode {
         Command::Test(choice) => return steps::run(&choice),
         Command::Openapi { check: true } => openapi::check(),
         Command::Openapi { check: false } => openapi::write(),
+        Command::Draw { file } => draw::check(&file),
         Command::Bench(choice) => bench::run(&choice),
     };
     match done {
