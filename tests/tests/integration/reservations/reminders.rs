@@ -60,3 +60,32 @@ async fn a_reminder_that_waits_is_not_sent_for_what_was_cancelled_meanwhile() {
     assert_eq!(yuki.guardian.heard().await, before[1] + 1);
     scene.ends().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_hears_of_an_appointment_for_a_pregnancy_that_was_lost() {
+    let scene = Scene::start("reservations_loss", MORNING).await;
+    let officer = scene.officer().await;
+    let interview = json!({
+        "for": "pregnancy", "reminders": [{ "days_before": 1, "at": "18:00:00" }],
+        "admission": { "kind": "waiting_list", "hold_minutes": 30, "longest": 5 },
+    });
+    let slots = opens(&officer, service("interview", interview), &[("10", 1)]).await;
+    let (sakura, yuki) = (parent(&scene, &[]).await, parent(&scene, &[]).await);
+    let mut bookings = Vec::new();
+    for family in [&sakura, &yuki] {
+        let pregnancy = json!({ "kind": "pregnancy", "due_date": "2026-06-20" });
+        let id = family.page.post("/api/children", pregnancy).await.text("/id");
+        let body = json!({ "slot_id": slots[0], "child_ids": [id] });
+        let booked = family.page.keyed("a").post("/api/bookings", body).await.text("/id");
+        bookings.push((id, booked));
+    }
+
+    sakura.page.post(&format!("/api/children/{}/loss", bookings[0].0), json!({})).await.ok();
+    scene.settle().await;
+    let heard = sakura.guardian.heard().await;
+    assert_eq!(sakura.state(&bookings[0].1).await, "cancelled");
+    assert_eq!(yuki.state(&bookings[1].1).await, "offered", "the place goes on");
+    scene.set_clock("2026-04-10T12:00:00+09:00").await;
+    assert_eq!(sakura.guardian.heard().await, heard);
+    scene.ends().await;
+}
