@@ -71,6 +71,9 @@ impl From<Closed> for Refused {
     }
 }
 
+/// More appointments ahead than any family has; more is a mistake, or somebody who keeps others from booking.
+const MOST_LIVE: usize = 100;
+
 /// What a request becomes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Admitted {
@@ -143,7 +146,9 @@ pub fn admit(
         return Err(Refused::AlreadyBooked);
     }
     eligible(service, party, day, diary, declared).map_err(Refused::NotEligible)?;
-    if !within_limits(service, &children, day, diary, None, now) {
+    if diary.bookings.values().filter(|booking| booking.state.is_live()).count() >= MOST_LIVE
+        || !within_limits(service, &children, day, diary, None, now)
+    {
         return Err(Refused::LimitReached);
     }
     let units = demand(service, party, day, answers);

@@ -8,9 +8,7 @@ use domain::reservation::{
 use jiff::{Timestamp, civil::DateTime};
 use sha2::{Digest, Sha256};
 
-use super::{
-    AnswersWrite, CallerRow, Changes, Reservations, SlotWrite, draws::Applicant,
-};
+use super::{AnswersWrite, CallerRow, Changes, Reservations, SlotWrite, draws::Applicant};
 use crate::{AuditEntry, error::StoreError};
 
 /// How often a decision is made again when the slot or the diary has changed in between.
@@ -109,6 +107,10 @@ impl Reservations {
     pub async fn book(&self, order: &Order) -> Result<Booked, DeskError> {
         let request = order.request();
         let service = self.service(&order.slot.service).await?.ok_or(Refused::UnknownService)?.service;
+        // What is not published cannot be booked by guessing its slots; staff may book it for a caller.
+        if !service.published && order.caller.is_none() {
+            return Err(Refused::UnknownService.into());
+        }
         for attempt in 1..=TRIES {
             let diary = self.diary(&order.family).await?;
             if let Some(booking) = diary.bookings.get(&order.booking) {
@@ -117,8 +119,7 @@ impl Reservations {
                 return if same { Ok(booked) } else { Err(Refused::KeyReused.into()) };
             }
             let slot = self.slot(&order.slot).await?.ok_or(Refused::UnknownSlot)?;
-            let ask =
-                Ask { slot: &order.slot, party: &order.party, answers: &order.answers, now: here(order.now) };
+            let ask = Ask { slot: &order.slot, party: &order.party, answers: &order.answers, now: here(order.now) };
             let (admitted, units) = admit(&service, &slot, &diary, ask, None)?;
             let booking = Booking {
                 slot: order.slot.clone(),
@@ -134,7 +135,8 @@ impl Reservations {
                 unread_office: 0,
                 revealed: false,
             };
-            let mut changes = Changes { caller: order.caller.clone().map(|row| (order.family.clone(), row)), ..Changes::default() };
+            let mut changes =
+                Changes { caller: order.caller.clone().map(|row| (order.family.clone(), row)), ..Changes::default() };
             changes.audit.extend(order.audit.clone());
             if !order.answers.is_empty() {
                 let (family, booking) = (order.family.clone(), order.booking.clone());
@@ -215,10 +217,9 @@ impl Reservations {
                 _ => changes.slots.push((old.clone(), SlotWrite::Release(id.to_owned(), old_units))),
             }
             match admitted {
-                Admitted::Apply => changes.applications.push((
-                    to.clone(),
-                    Applicant { booking: id.to_owned(), family: family.to_owned(), units },
-                )),
+                Admitted::Apply => changes
+                    .applications
+                    .push((to.clone(), Applicant { booking: id.to_owned(), family: family.to_owned(), units })),
                 Admitted::Place(_) | Admitted::Wait => {
                     let entry = Entry { family: family.to_owned(), units, held_until: None };
                     changes.slots.push((to.clone(), SlotWrite::Take(id.to_owned(), entry)));
@@ -239,8 +240,15 @@ impl Reservations {
     /// # Errors
     /// Why not; the booking stands then.
     pub async fn cancel(&self, family: &str, id: &str, now: Timestamp) -> Result<Booked, DeskError> {
-        self.end(family, id, now, State::Cancelled, |service, booking| may_cancel(service, booking, here(now)), Vec::new())
-            .await
+        self.end(
+            family,
+            id,
+            now,
+            State::Cancelled,
+            |service, booking| may_cancel(service, booking, here(now)),
+            Vec::new(),
+        )
+        .await
     }
 
     /// Cancels whatever is booked for a child alone, however late it is; the slots that became free.

@@ -98,10 +98,10 @@ impl Reservations {
         drawn: &[Drawn],
         applicants: &[Applicant],
     ) -> Result<ResultRow, StoreError> {
-        let family = |id: &str| applicants.iter().find(|applicant| applicant.booking == id).map(|one| one.family.clone());
-        let drawn = drawn.iter().map(|one| {
-            (one.id.clone(), family(&one.id).unwrap_or_default(), one.units.clone(), one.drawn)
-        });
+        let family =
+            |id: &str| applicants.iter().find(|applicant| applicant.booking == id).map(|one| one.family.clone());
+        let drawn =
+            drawn.iter().map(|one| (one.id.clone(), family(&one.id).unwrap_or_default(), one.units.clone(), one.drawn));
         let row = ResultRow { slot: slot.to_string(), capacity: capacity.clone(), drawn: drawn.collect() };
         let item = Keyed { pk: keys::draw(&slot.service), sk: keys::result(slot), row: &row };
         let write = put(&self.table, &item, "attribute_not_exists(pk)", &[])?;

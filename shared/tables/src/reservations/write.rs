@@ -1,6 +1,6 @@
 //! One change: slots, diaries, answers, notices and the audit line, all or nothing.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use aws_sdk_dynamodb::types::{AttributeValue, TransactWriteItem, Update};
 use domain::reservation::{Answers, Booking, Diary, Entry, Room, Slot, SlotId, State};
@@ -10,8 +10,8 @@ use serde::Serialize;
 use super::{
     Reservations,
     draws::Applicant,
-    threads::ThreadLine,
     rows::{AnswersRow, CallerRow, Keyed, ServiceItem, ServiceRow},
+    threads::ThreadLine,
 };
 use crate::{
     AuditEntry, NewBatch, Notices,
@@ -21,8 +21,10 @@ use crate::{
     store::{delete, key, put, update},
 };
 
-/// What did not come to be an appointment is forgotten after that, with its idempotency keys.
+/// What did not come to be an appointment is forgotten so long after its slot, with its idempotency keys…
 const FORGOTTEN_AFTER: SignedDuration = SignedDuration::from_hours(90 * 24);
+/// …or as soon as there are more of them than this: a diary must stay a row that can be read at once.
+const MOST_FORGETTABLE: usize = 200;
 
 /// What happens to a slot.
 #[derive(Debug, Clone)]
@@ -165,7 +167,12 @@ impl Reservations {
         }
     }
 
-    fn take(&self, key: HashMap<String, AttributeValue>, id: &str, entry: &Entry) -> Result<TransactWriteItem, StoreError> {
+    fn take(
+        &self,
+        key: HashMap<String, AttributeValue>,
+        id: &str,
+        entry: &Entry,
+    ) -> Result<TransactWriteItem, StoreError> {
         let mut set = vec!["entries.#b = :e".to_owned(), "version = version + :one".to_owned()];
         let mut condition = vec![
             "closed = :no".to_owned(),
@@ -188,13 +195,16 @@ impl Reservations {
                 .expression_attribute_values(format!(":u{n}"), number(u64::from(*units)));
         }
         update(
-            request
-                .update_expression(format!("SET {}", set.join(", ")))
-                .condition_expression(condition.join(" AND ")),
+            request.update_expression(format!("SET {}", set.join(", "))).condition_expression(condition.join(" AND ")),
         )
     }
 
-    fn release(&self, key: HashMap<String, AttributeValue>, id: &str, units: &Room) -> Result<TransactWriteItem, StoreError> {
+    fn release(
+        &self,
+        key: HashMap<String, AttributeValue>,
+        id: &str,
+        units: &Room,
+    ) -> Result<TransactWriteItem, StoreError> {
         let mut set = vec!["version = version + :one".to_owned()];
         let mut request = Update::builder()
             .table_name(&self.table)
@@ -215,9 +225,7 @@ impl Reservations {
     }
 
     fn diary_write(&self, family: &str, diary: &Diary, now: Timestamp) -> Result<TransactWriteItem, StoreError> {
-        let bookings = diary.bookings.iter().filter(|(_, booking)| is_kept(booking, now));
-        let bookings: BTreeMap<_, _> = bookings.map(|(id, booking)| (id.clone(), booking.clone())).collect();
-        let next = Diary { bookings, version: diary.version + 1 };
+        let next = Diary { bookings: kept(diary, now), version: diary.version + 1 };
         let row = keyed(keys::family(family), keys::DIARY.to_owned(), next);
         match diary.version {
             0 => put(&self.table, &row, "attribute_not_exists(pk)", &[]),
@@ -226,10 +234,19 @@ impl Reservations {
     }
 }
 
-/// Limits and earlier steps look at what took place, however long ago.
-fn is_kept(booking: &Booking, now: Timestamp) -> bool {
-    let over = matches!(booking.state, State::Cancelled | State::Withdrawn | State::Lapsed | State::NotDrawn);
-    !over || now.duration_since(booking.made_at) < FORGOTTEN_AFTER
+/// The bookings without those that came to nothing long ago. What took place stays: limits and earlier steps look at it.
+fn kept(diary: &Diary, now: Timestamp) -> BTreeMap<String, Booking> {
+    let nothing = |booking: &Booking| {
+        matches!(booking.state, State::Cancelled | State::Withdrawn | State::Lapsed | State::NotDrawn)
+    };
+    let mut forgettable: Vec<_> = diary.bookings.iter().filter(|(_, booking)| nothing(booking)).collect();
+    forgettable.sort_by_key(|(id, booking)| std::cmp::Reverse((booking.made_at, *id)));
+    let here = now.to_zoned(platform::japan()).datetime();
+    let old = |booking: &Booking| here.duration_since(booking.ends) >= FORGOTTEN_AFTER;
+    let forgotten = forgettable.iter().enumerate().filter(|(n, (_, booking))| *n >= MOST_FORGETTABLE || old(booking));
+    let forgotten: BTreeSet<&String> = forgotten.map(|(_, (id, _))| *id).collect();
+    let stay = diary.bookings.iter().filter(|(id, _)| !forgotten.contains(id));
+    stay.map(|(id, booking)| (id.clone(), booking.clone())).collect()
 }
 
 fn slot_item(pk: String, sk: String, slot: &Slot) -> SlotItem<'_> {
