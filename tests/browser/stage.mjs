@@ -126,6 +126,7 @@ export function expected(stage, pattern) {
 export async function resident(name) {
   const { user_id, id_token } = await city("POST", "/_city/line/users", { language: "ja", name, display: false });
   const { session } = await city("POST", "/api/session", { id_token });
-  const api = (method, path, body) => city(method, path, body, { Authorization: `Bearer ${session}` });
+  const api = (method, path, body, headers = {}) =>
+    city(method, path, body, { Authorization: `Bearer ${session}`, ...headers });
   return { user_id, id_token, api };
 }

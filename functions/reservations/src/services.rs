@@ -41,6 +41,12 @@ impl Days {
     }
 }
 
+/// A booking that shall move does not stand in its own way.
+#[derive(Deserialize)]
+pub(crate) struct Moving {
+    without: Option<String>,
+}
+
 pub(crate) async fn list(State(app): State<Arc<App>>, headers: HeaderMap) -> Result<Json<Vec<ServiceCard>>, Problem> {
     let (lang, now) = (language(&headers), app.here());
     let rows = app.reservations.services().await?;
@@ -64,12 +70,14 @@ pub(crate) async fn eligibility(
     State(app): State<Arc<App>>,
     resident: Resident,
     Path(id): Path<String>,
+    Query(Moving { without }): Query<Moving>,
     headers: HeaderMap,
 ) -> Result<Json<Vec<Eligibility>>, Problem> {
     let service = published(&app, &id).await?;
     let lang = language(&headers);
     let today = app.world.clock.today();
-    let diary = app.reservations.diary(&resident.id).await?;
+    let mut diary = app.reservations.diary(&resident.id).await?;
+    diary.bookings.retain(|id, _| without.as_ref() != Some(id));
     if service.party == For::Household {
         return Ok(Json(vec![answer(None, window(&service, None, &diary, today), lang)]));
     }

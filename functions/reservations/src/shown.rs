@@ -45,6 +45,7 @@ pub(crate) fn service(service: &Service, lang: Lang, now: DateTime) -> ServiceCa
         bookable_from: today.to_string(),
         bookable_until: days_after(today, i32::from(service.opening.days_before)).to_string(),
         milestones: service.who.milestones.clone(),
+        prior_service_id: service.who.prior.as_ref().map(|prior| prior.service.clone()),
         campaign: campaign.map(|campaign| CampaignCard {
             opens_at: moment(campaign.opens_at),
             closes_at: moment(campaign.closes_at),
@@ -90,6 +91,7 @@ pub(crate) fn slot(service: &Service, id: &SlotId, slot: &Slot, now: DateTime) -
         capacity: slot.places(),
         remaining,
         waiting: u32::try_from(slot.waiting.len()).unwrap_or(u32::MAX),
+        closed: slot.closed,
         open: !slot.closed && admitted && service.bookable(id.starts, now).is_ok(),
     }
 }

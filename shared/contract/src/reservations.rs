@@ -38,6 +38,9 @@ pub struct ServiceCard {
     pub bookable_until: String,
     /// Calendar milestones that lead here, such as `vax.mr1`.
     pub milestones: Vec<String>,
+    /// The service that must have taken place before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub prior_service_id: Option<String>,
     /// Booking is possible between these moments only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub campaign: Option<CampaignCard>,
@@ -98,6 +101,8 @@ pub struct SlotCard {
     pub remaining: u32,
     /// Families on the waiting list.
     pub waiting: u32,
+    /// Staff closed it.
+    pub closed: bool,
     /// It can be booked, waited for or applied for at this moment.
     pub open: bool,
 }

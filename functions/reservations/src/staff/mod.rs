@@ -5,6 +5,7 @@ pub(crate) mod closure;
 pub(crate) mod csv;
 pub(crate) mod day;
 mod end;
+mod fate;
 mod found;
 pub(crate) mod marks;
 pub(crate) mod phone;

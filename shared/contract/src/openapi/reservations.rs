@@ -25,8 +25,10 @@ fn services() {}
     responses((status = 200, body = Vec<SlotCard>), (status = "4XX", body = ErrorBody)))]
 fn slots() {}
 
-/// Which of the resident's children may have this appointment, and when.
-#[utoipa::path(get, path = "/api/services/{id}/eligibility", security(("resident" = [])), params(("id" = String, Path)),
+/// Which of the resident's children may have this appointment, and when; as if the booking `without` were not there,
+/// for one that shall move.
+#[utoipa::path(get, path = "/api/services/{id}/eligibility", security(("resident" = [])),
+    params(("id" = String, Path), ("without" = Option<String>, Query)),
     responses((status = 200, body = Vec<Eligibility>), (status = "4XX", body = ErrorBody)))]
 fn eligibility() {}
 

@@ -1,17 +1,41 @@
 import type { Me, ResidentApi } from "@tsunagu/api-client";
 import { Banner, useLoad } from "@tsunagu/ui";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { BookingArea } from "./bookings/area";
 import { CalendarPage } from "./pages/calendar";
 import { ChildrenPage } from "./pages/children";
 import { SettingsPage } from "./pages/settings";
-import { type Page, usePage } from "./route";
+import { useReturn } from "./return";
+import { hrefOf, type Page, type Place, pageOf, usePlace } from "./route";
 import { type Key, useSpeech } from "./texts";
 
 const cells: readonly { page: Page; key: Key & `nav_${string}`; icon: string }[] = [
   { page: "calendar", key: "nav_calendar", icon: "M4 6h16v14H4zM4 10h16M8 3v4M16 3v4" },
+  { page: "bookings", key: "nav_bookings", icon: "M6 3h12v18H6zM9 8h6M9 12h6M9 16h3" },
   { page: "children", key: "nav_children", icon: "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM5 20c0-4 3-6 7-6s7 2 7 6" },
   { page: "settings", key: "nav_settings", icon: "M4 7h10M18 7h2M4 17h2M10 17h10M16 5v4M8 15v4" },
 ];
+
+/** What stands above a place inside the bookings. */
+const headings = { service: "head_service", draw: "head_draw" } as const;
+const steps = {
+  slot: { form: "head_slot", confirm: "head_confirm" },
+  booking: { view: "head_booking", done: "head_done", change: "head_change" },
+} as const;
+
+function headingOf(place: Place): Key {
+  switch (place.at) {
+    case "service":
+    case "draw":
+      return headings[place.at];
+    case "slot":
+      return steps.slot[place.step];
+    case "booking":
+      return steps.booking[place.step];
+    default:
+      return `nav_${place.at}`;
+  }
+}
 
 export function App({
   api,
@@ -28,7 +52,8 @@ export function App({
   onMe: (me: Me) => void;
 }) {
   const { say } = useSpeech();
-  const page = usePage();
+  const place = usePlace();
+  const page = pageOf(place);
   const children = useLoad("children", api.children);
   const offline = useOffline();
   useReturn(children.reload);
@@ -36,14 +61,13 @@ export function App({
   const first = useRef(true);
 
   // A changed page is announced by moving to its heading, as a browser would on a real navigation.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the page changes
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the place changes
   useEffect(() => {
     if (!first.current) heading.current?.focus();
     first.current = false;
     scrollTo(0, 0);
-  }, [page]);
+  }, [hrefOf(place)]);
 
-  const cell = cells.find((candidate) => candidate.page === page);
   return (
     <>
       <header class="border-b border-solid-gray-200 py-2">
@@ -53,10 +77,11 @@ export function App({
       </header>
       <main class="mx-auto flex max-w-xl flex-col gap-4 p-4 pb-28">
         <h1 ref={heading} tabIndex={-1} class="text-std-24B-150">
-          {say(cell?.key ?? "nav_calendar")}
+          {say(headingOf(place) as "nav_calendar")}
         </h1>
         {offline && <Banner tone="warning">{say("no_signal")}</Banner>}
         {page === "calendar" && <CalendarPage api={api} list={children} />}
+        {page === "bookings" && <BookingArea api={api} owner={owner} place={place} list={children} />}
         {page === "children" && <ChildrenPage api={api} owner={owner} offered={me.tokens} list={children} />}
         {page === "settings" && <SettingsPage api={api} me={me} onMe={onMe} />}
       </main>
@@ -83,17 +108,6 @@ export function App({
       </nav>
     </>
   );
-}
-
-/** Somebody who comes back from the chat, or the next morning, sees what is true by then. */
-function useReturn(look: () => void): void {
-  useEffect(() => {
-    const back = () => {
-      if (document.visibilityState === "visible") look();
-    };
-    document.addEventListener("visibilitychange", back);
-    return () => document.removeEventListener("visibilitychange", back);
-  }, [look]);
 }
 
 function useOffline(): boolean {

@@ -1,5 +1,6 @@
-import type { CalendarEntry } from "@tsunagu/api-client";
-import { daysBetween, formatDay } from "@tsunagu/ui";
+import type { CalendarEntry, ServiceCard } from "@tsunagu/api-client";
+import { daysBetween, formatDay, LinkButton } from "@tsunagu/ui";
+import { hrefOf } from "./route";
 import { type Key, useSpeech } from "./texts";
 import { lastDay } from "./timeline";
 
@@ -13,7 +14,18 @@ const looks = {
 };
 
 /** One line of a child's calendar: what, when, what to do, and why these days. */
-export function Entry({ entry, today, tone }: { entry: CalendarEntry; today: string; tone: keyof typeof looks }) {
+export function Entry({
+  entry,
+  today,
+  tone,
+  service,
+}: {
+  entry: CalendarEntry;
+  today: string;
+  tone: keyof typeof looks;
+  /** Where an appointment for it can be booked. */
+  service?: ServiceCard | undefined;
+}) {
   const { say, locale } = useSpeech();
   const end = lastDay(entry);
   const left = end === undefined ? undefined : daysBetween(today, end);
@@ -39,6 +51,14 @@ export function Entry({ entry, today, tone }: { entry: CalendarEntry; today: str
         </p>
       )}
       <p class="text-std-16N-170">{entry.guide}</p>
+      {service && (
+        <div class="mt-1">
+          <LinkButton href={hrefOf({ at: "service", id: service.id })}>
+            <span aria-hidden="true">{say("reserve")}</span>
+            <span class="sr-only">{say("reserve_name", { title: service.title })}</span>
+          </LinkButton>
+        </div>
+      )}
       <details class="mt-1 text-dns-14N-130">
         <summary
           class="inline-block min-h-6 py-1 text-key-900 underline underline-offset-4"

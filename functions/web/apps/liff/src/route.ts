@@ -1,23 +1,72 @@
 import { useEffect, useState } from "preact/hooks";
 
-export type Page = "calendar" | "children" | "settings";
-const pages: readonly Page[] = ["calendar", "children", "settings"];
+/** Where in the page somebody is. Ids name a service, a slot or a booking; nothing personal is ever part of it. */
+export type Place =
+  | { at: "calendar" | "bookings" | "children" | "settings" }
+  | { at: "service" | "draw"; id: string }
+  | { at: "slot"; id: string; step: "form" | "confirm" }
+  | { at: "booking"; id: string; step: "view" | "done" | "change" };
 
-const known = (text: string | null | undefined): Page | undefined => pages.find((page) => page === text);
+/** A cell of the bar at the foot. */
+export type Page = "calendar" | "bookings" | "children" | "settings";
 
-/** Messages in LINE open a page by hash or `?page=`; inside, pages change by hash. */
-function current(): Page {
+export const pageOf = (place: Place): Page => {
+  switch (place.at) {
+    case "calendar":
+    case "children":
+    case "settings":
+      return place.at;
+    default:
+      return "bookings";
+  }
+};
+
+/** Reads `bookings`, `booking/<id>`, `slot/<id>/confirm` and the like; anything else is no place. */
+export function parsePlace(text: string | null | undefined): Place | undefined {
+  const [at, id, step, ...rest] = (text ?? "").replace(/^#?\/?/, "").split("/");
+  if (rest.length > 0) return undefined;
+  if (id === undefined) {
+    return at === "calendar" || at === "bookings" || at === "children" || at === "settings" ? { at } : undefined;
+  }
+  if (!/^[\w.-]{1,64}$/.test(id)) return undefined;
+  if (at === "service" || at === "draw") return step === undefined ? { at, id } : undefined;
+  if (at === "slot") {
+    return step === undefined ? { at, id, step: "form" } : step === "confirm" ? { at, id, step } : undefined;
+  }
+  if (at !== "booking") return undefined;
+  return step === undefined
+    ? { at, id, step: "view" }
+    : step === "done" || step === "change"
+      ? { at, id, step }
+      : undefined;
+}
+
+/** The fragment of a place. */
+export function hrefOf(place: Place): string {
+  if (!("id" in place)) return `#/${place.at}`;
+  const step = "step" in place && place.step !== "form" && place.step !== "view" ? `/${place.step}` : "";
+  return `#/${place.at}/${place.id}${step}`;
+}
+
+/** Goes on to a place. With `instead` there is no way back to the one left, such as a form that was sent. */
+export function go(place: Place, instead = false): void {
+  if (instead) location.replace(hrefOf(place));
+  else location.hash = hrefOf(place);
+}
+
+/** Messages in LINE open a place by hash or `?page=`; inside, places change by hash. */
+function current(): Place {
   return (
-    known(location.hash.replace(/^#\/?/, "")) ?? known(new URLSearchParams(location.search).get("page")) ?? "calendar"
+    parsePlace(location.hash) ?? parsePlace(new URLSearchParams(location.search).get("page")) ?? { at: "calendar" }
   );
 }
 
-export function usePage(): Page {
-  const [page, setPage] = useState(current);
+export function usePlace(): Place {
+  const [place, setPlace] = useState(current);
   useEffect(() => {
-    const follow = () => setPage(current());
+    const follow = () => setPlace(current());
     addEventListener("hashchange", follow);
     return () => removeEventListener("hashchange", follow);
   }, []);
-  return page;
+  return place;
 }

@@ -1,9 +1,22 @@
+import type { SlotCard } from "./types";
+
+/** What a refusal says besides its code and sentence. */
+export interface RefusalDetail {
+  /** Why exactly, for the program, such as the field of a service that contradicts itself. */
+  reason?: string;
+  /** The nearest free slots, where one was full. */
+  alternatives?: SlotCard[];
+  /** The bookings that stand in the way. */
+  bookings?: string[];
+}
+
 /** What the service refused, in its own words: `message` is for the person, `code` for the program. */
 export class ApiError extends Error {
   constructor(
     readonly status: number,
     readonly code: string,
     message: string,
+    readonly detail: RefusalDetail = {},
   ) {
     super(message);
     this.name = "ApiError";
@@ -40,7 +53,11 @@ export function refusal(status: number, body: unknown): ApiError {
   const detail = isObject(body) && isObject(body.error) ? body.error : {};
   const code = typeof detail.code === "string" ? detail.code : "unknown";
   const message = typeof detail.message === "string" ? detail.message : "";
-  return new ApiError(status, code, message);
+  return new ApiError(status, code, message, {
+    ...(typeof detail.reason === "string" ? { reason: detail.reason } : {}),
+    ...(Array.isArray(detail.alternatives) ? { alternatives: detail.alternatives } : {}),
+    ...(Array.isArray(detail.bookings) ? { bookings: detail.bookings } : {}),
+  });
 }
 
 /** `fetch` whose only failure is [`OfflineError`]. */

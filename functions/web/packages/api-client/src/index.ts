@@ -4,23 +4,51 @@
  */
 
 export { loadConfig, type PageConfig } from "./config";
-export { ApiError, type Failure, OfflineError } from "./errors";
+export { ApiError, type Failure, OfflineError, type RefusalDetail } from "./errors";
 export { type ResidentApi, type ResidentSession, residentApi } from "./resident";
 export { subject } from "./session";
-export { finishSignIn, signIn, signOut, staffToken } from "./signin";
+export { finishSignIn, signIn, signOut, staffNow, staffToken } from "./signin";
 export { type StaffApi, staffApi } from "./staff";
+export type { CsvPart, Placed } from "./staff-reservations";
 export type {
+  AttendanceState,
+  Booking,
+  BookingState,
   CalendarEntry,
+  CallerChild,
   Child,
   ChildChange,
+  ClosureReport,
+  Difference,
+  DrawnSlot,
+  DrawRecord,
+  Eligibility,
   Language,
   Me,
   MeChange,
   MilestoneSetting,
+  NewBooking,
   NewChild,
+  NewSlot,
+  NewSlots,
   NoticeBatch,
+  PhoneBooking,
   Preview,
   PreviewDay,
+  QuestionCard,
+  Reconciliation,
   Run,
+  SaveService,
+  Service,
+  ServiceCard,
+  SlotCard,
+  SlotReport,
+  StaffAnswer,
+  StaffBooking,
+  StaffChild,
   StaffMilestone,
+  StaffPerson,
+  StaffService,
+  StaffSlot,
+  ThreadMessage,
 } from "./types";

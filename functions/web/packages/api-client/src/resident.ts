@@ -1,4 +1,5 @@
 import createClient from "openapi-fetch";
+import { bookingCalls } from "./bookings";
 import { reach, unwrap } from "./errors";
 import type { paths } from "./schema";
 import { type Exchanged, keep, kept, ticking } from "./session";
@@ -74,5 +75,6 @@ export function residentApi(who: ResidentSession) {
     loss: (id: string, tell_support: boolean) =>
       unwrap(client.POST("/api/children/{id}/loss", { ...at(id), body: { tell_support } })),
     calendar: (id: string): Promise<CalendarEntry[]> => unwrap(client.GET("/api/children/{id}/calendar", at(id))),
+    ...bookingCalls(client),
   };
 }

@@ -4,6 +4,7 @@
  */
 import { drawer } from "@tsunagu/sync";
 import { reach, refusal } from "./errors";
+import { claim, ticking } from "./session";
 import type { PageConfig } from "./types";
 
 interface Pending {
@@ -15,11 +16,16 @@ interface Pending {
 
 const asked = drawer<Pending>("staff.pending");
 const token = drawer<string>("staff.token");
+/** Milliseconds by which the service's clock was ahead of this device's when the token was issued. */
+const ahead = drawer<number>("staff.ahead");
 
 /** The staff token of this tab, if it has signed in. */
 export const staffToken = (): string | undefined => token.read();
 
 export const signOut = (): void => token.clear();
+
+/** The present moment as the service has it: a counter's computer may have a wrong clock. */
+export const staffNow = (): Date => new Date(ticking() + (ahead.read() ?? 0));
 
 /** Goes to the sign-in page. */
 export async function signIn(config: PageConfig): Promise<void> {
@@ -65,6 +71,8 @@ export async function finishSignIn(config: PageConfig): Promise<boolean> {
   if (!answer.ok || !body.id_token) throw refusal(answer.status, body);
   // Of a Cognito user pool's tokens only the ID token carries the audience and the roles that the API checks.
   token.write(body.id_token);
+  const issued = claim(body.id_token, "iat");
+  if (typeof issued === "number") ahead.write(issued * 1000 - ticking());
   return true;
 }
 

@@ -1,6 +1,7 @@
 import createClient from "openapi-fetch";
 import { reach, unwrap } from "./errors";
 import type { paths } from "./schema";
+import { staffReservations } from "./staff-reservations";
 import type { MilestoneSetting, NoticeBatch, Preview, Run, StaffMilestone } from "./types";
 
 export type StaffApi = ReturnType<typeof staffApi>;
@@ -18,6 +19,7 @@ export function staffApi(token: () => string) {
   const at = (id: string) => ({ params: { path: { id } } });
 
   return {
+    ...staffReservations(client),
     milestones: (): Promise<StaffMilestone[]> => unwrap(client.GET("/api/staff/milestones")),
     draft: (id: string, setting: MilestoneSetting, version: number): Promise<StaffMilestone> =>
       unwrap(

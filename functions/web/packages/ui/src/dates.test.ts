@@ -18,5 +18,6 @@ describe("days", () => {
     expect(formatDay("2026-04-01", "ja", "2026-12-01")).toBe("4月1日（水）");
     expect(formatDay("2026-04-01", "en", "2026-12-01")).toBe("Wed, Apr 1");
     expect(formatInstant("2026-03-31T23:00:00Z", "ja")).toBe("2026年4月1日（水） 08:00");
+    expect(formatInstant("2026-03-31T23:00:00Z", "ja", "2026-12-01")).toBe("4月1日（水） 08:00");
   });
 });

@@ -46,8 +46,15 @@ export function formatDate(day: string, language: string): string {
   return new Intl.DateTimeFormat(language, { timeZone: "UTC", dateStyle: "long" }).format(utc(day));
 }
 
-/** Day and minute in Japan. */
-export function formatInstant(instant: string, language: string): string {
+/** `2026年4月` or `April 2026`. */
+export function formatMonth(month: string, language: string): string {
+  return new Intl.DateTimeFormat(language, { timeZone: "UTC", year: "numeric", month: "long" }).format(
+    utc(`${month}-01`),
+  );
+}
+
+/** Day and minute in Japan; the year is left out when it is `near`'s year. */
+export function formatInstant(instant: string, language: string, near?: string): string {
   const shown = new Date(instant);
   const time = new Intl.DateTimeFormat(language, {
     timeZone: "Asia/Tokyo",
@@ -55,5 +62,5 @@ export function formatInstant(instant: string, language: string): string {
     minute: "2-digit",
     hourCycle: "h23",
   });
-  return `${formatDay(todayIn(shown), language)} ${time.format(shown)}`;
+  return `${formatDay(todayIn(shown), language, near)} ${time.format(shown)}`;
 }

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
 
-const box =
+/** How every box to write in looks. */
+export const box =
   "w-full min-h-12 rounded-8 border border-solid-gray-600 bg-white px-3 py-2 text-std-16N-170 hover:border-black aria-invalid:border-error-1";
 
 interface Labelled {

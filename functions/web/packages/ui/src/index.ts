@@ -1,8 +1,14 @@
 /** What every page is made of. Knows the design tokens and accessibility; knows no words and no service. */
 export { Banner, Empty, Spinner } from "./banner";
 export { Button, LinkButton } from "./button";
-export { addDays, daysBetween, formatDate, formatDay, formatInstant, todayIn, weekday } from "./dates";
-export { Choices, DateField, Field, NumberField, SelectField, Switch, TextArea } from "./field";
+export { Check } from "./check";
+export { Chips } from "./chips";
+export { addDays, daysBetween, formatDate, formatDay, formatInstant, formatMonth, todayIn, weekday } from "./dates";
+export { box, Choices, DateField, Field, NumberField, SelectField, Switch, TextArea } from "./field";
 export { type Loaded, useAction, useLoad } from "./load";
+export { addMonths, firstOf, lastOf, monthOf, weeksOf } from "./month";
+export { type DayFace, MonthGrid } from "./month-grid";
+export { useRefresh } from "./refresh";
 export { Sheet } from "./sheet";
 export { TabBar, type TabItem } from "./tabs";
+export { TextField } from "./text-field";

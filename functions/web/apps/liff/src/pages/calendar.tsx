@@ -58,6 +58,10 @@ function ChildCalendar({ api, child, today }: { api: ResidentApi; child: Child; 
   const [all, showAll] = useState(false);
   // Another language or another date is another calendar.
   const key = [child.id, child.birth_date, child.due_date, child.fetuses, language].join();
+  // Without them the calendar is as good, only no entry leads to an appointment.
+  const services = useLoad(`services.${language}`, api.services);
+  const serviceOf = ({ milestone }: CalendarEntry) =>
+    services.value?.find(({ milestones }) => milestones.includes(milestone));
   const loaded = useLoad<CalendarEntry[]>(key, () => api.calendar(child.id));
 
   if (!loaded.value) {
@@ -80,7 +84,7 @@ function ChildCalendar({ api, child, today }: { api: ResidentApi; child: Child; 
         )}
         <ul class="flex flex-col gap-3">
           {now.map((entry) => (
-            <Entry key={entry.milestone} entry={entry} today={today} tone="now" />
+            <Entry key={entry.milestone} entry={entry} today={today} tone="now" service={serviceOf(entry)} />
           ))}
         </ul>
       </section>

@@ -1,6 +1,8 @@
+import { en as bookings } from "./bookings/en";
 import type { Catalogue } from "./catalogue";
 
 export const en = {
+  ...bookings,
   app: "Our Family Calendar",
   loading: "Loading",
   retry: "Try again",

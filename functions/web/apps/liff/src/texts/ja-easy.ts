@@ -1,7 +1,9 @@
+import { easy as bookings } from "./bookings/ja-easy";
 import type { Catalogue } from "./catalogue";
 
 /** やさしい日本語: short sentences, few kanji, spaces between phrases. */
 export const easy = {
+  ...bookings,
   app: "わたしの うちの カレンダー",
   loading: "まってください",
   retry: "もういちど やってみる",

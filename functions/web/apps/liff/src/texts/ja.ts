@@ -1,5 +1,8 @@
+import { ja as bookings } from "./bookings/ja";
+
 /** 日本語。Its keys are the measure for the other languages. */
 export const ja = {
+  ...bookings,
   app: "わが家のカレンダー",
   loading: "読み込んでいます",
   retry: "もう一度ためす",

@@ -1,0 +1,84 @@
+import type { SlotCard } from "@tsunagu/api-client";
+import { Button, Spinner, useAction, useLoad } from "@tsunagu/ui";
+import { useState } from "preact/hooks";
+import { Problem } from "../problem";
+import { go } from "../route";
+import { useSpeech } from "../texts";
+import type { Shared } from "./area";
+import { useAttempt } from "./attempt";
+import { Back, Gone, Line, Refused, Tokens, useWhen } from "./parts";
+import { candidates, household, partyWindow } from "./party";
+import { Picker } from "./picker";
+
+/** Moves a booking: the same calendar, then old and new side by side, then one button. */
+export function ChangePage(shared: Shared & { id: string }) {
+  const { api, owner, services, bookings, children, today, id } = shared;
+  const { say, language } = useSpeech();
+  const when = useWhen(today);
+  const [slot, setSlot] = useState<SlotCard>();
+  const { busy, error, run } = useAction();
+  const once = useAttempt(`move.${owner}.${id}`);
+  const booking = bookings.value?.find((one) => one.id === id);
+  const service = services.find((one) => one.id === booking?.service_id);
+  const found = useLoad(`eligibility.${service?.id}.${id}.${language}`, async () =>
+    service ? api.eligibility(service.id, id) : [],
+  );
+
+  if (!booking || !service || !booking.can_change) {
+    return <Gone to={{ at: "bookings" }} words={say("cancel_late")} link={say("back_bookings")} />;
+  }
+  const move = (to: SlotCard) =>
+    void run(async () => {
+      const moved = await once({ slot_id: to.id }, (request, key) => api.move(id, request.slot_id, key));
+      shared.put(moved);
+      go({ at: "booking", id, step: "done" }, true);
+    });
+  const all = candidates(service, children, found.value ?? []);
+
+  return (
+    <>
+      <Back to={{ at: "booking", id, step: "view" }}>{say("back_booking")}</Back>
+      <dl class="rounded-12 bg-solid-gray-50 px-4 py-2">
+        <dt class="sr-only">{say("reserve")}</dt>
+        <dd class="pt-2 text-std-18B-160">{booking.title}</dd>
+        <Line name={say("change_from")}>{when(booking)}</Line>
+        {slot && (
+          <Line name={say("change_to")}>
+            <span class="text-std-20B-150">{when(slot)}</span>
+          </Line>
+        )}
+        {booking.child_ids.length > 0 && (
+          <Line name={say("who")}>
+            <Tokens ids={booking.child_ids} children={children} today={today} words />
+          </Line>
+        )}
+      </dl>
+      <p class="text-std-16N-170">{say("change_lead")}</p>
+      {slot ? (
+        <>
+          {error && <Refused error={error} today={today} onRetry={() => move(slot)} onSlot={setSlot} />}
+          <Button look="primary" size="large" wide busy={busy} onClick={() => move(slot)}>
+            {say("change_now")}
+          </Button>
+          <Button wide onClick={() => setSlot(undefined)}>
+            {say("back_service")}
+          </Button>
+        </>
+      ) : found.value ? (
+        <Picker
+          api={api}
+          service={service}
+          today={today}
+          window={partyWindow(service, all, booking.child_ids, household(found.value))}
+          need={Math.max(1, booking.child_ids.length)}
+          except={booking.slot_id}
+          onSlot={setSlot}
+        />
+      ) : found.error ? (
+        <Problem error={found.error} onRetry={found.reload} />
+      ) : (
+        <Spinner label={say("loading")} />
+      )}
+    </>
+  );
+}

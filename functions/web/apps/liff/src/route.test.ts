@@ -1,0 +1,40 @@
+import { expect, it } from "vitest";
+import { hrefOf, pageOf, parsePlace } from "./route";
+
+it("finds every place by its address and every address by its place", () => {
+  for (const text of [
+    "#/calendar",
+    "#/bookings",
+    "#/service/checkup-18m",
+    "#/draw/class",
+    "#/slot/checkup-18m.20260410T1000.a",
+    "#/slot/checkup-18m.20260410T1000.a/confirm",
+    "#/booking/bkg_0123456789abcdef01234567",
+    "#/booking/bkg_0123456789abcdef01234567/change",
+    "#/booking/bkg_0123456789abcdef01234567/done",
+  ]) {
+    const place = parsePlace(text);
+    expect(place && hrefOf(place)).toBe(text);
+  }
+});
+
+it("takes the spellings that LINE's links have, and no others", () => {
+  expect(parsePlace("#booking/bkg_1")).toEqual({ at: "booking", id: "bkg_1", step: "view" });
+  expect(parsePlace("slot/a.20260410T1000.a")).toEqual({ at: "slot", id: "a.20260410T1000.a", step: "form" });
+  for (const odd of [
+    "",
+    undefined,
+    "id_token=abc",
+    "booking/",
+    "booking/a b",
+    "booking/<x>",
+    "service/a/change",
+    "slot/a/b/c",
+  ])
+    expect(parsePlace(odd), String(odd)).toBeUndefined();
+});
+
+it("belongs to one cell of the bar", () => {
+  expect(pageOf({ at: "slot", id: "a", step: "form" })).toBe("bookings");
+  expect(pageOf({ at: "settings" })).toBe("settings");
+});

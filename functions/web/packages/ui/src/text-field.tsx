@@ -1,0 +1,49 @@
+import { box, Field } from "./field";
+
+/** One line of text, a time, or a moment. */
+export function TextField({
+  value,
+  onInput,
+  type = "text",
+  lang,
+  required = false,
+  maxLength,
+  narrow = false,
+  list,
+  ...labelled
+}: {
+  label: string;
+  hint?: string | undefined;
+  error?: string | undefined;
+  value: string;
+  onInput: (value: string) => void;
+  type?: "text" | "tel" | "time" | "datetime-local";
+  lang?: string;
+  required?: boolean;
+  maxLength?: number;
+  /** As wide as a time, not as the page. */
+  narrow?: boolean;
+  /** Id of a datalist with proposals. */
+  list?: string;
+}) {
+  return (
+    <Field {...labelled}>
+      {({ id, describedBy }) => (
+        <input
+          id={id}
+          type={type}
+          class={`${box} ${narrow ? "max-w-40" : type === "datetime-local" ? "max-w-64" : ""}`}
+          value={value}
+          required={required}
+          autocomplete="off"
+          {...(lang ? { lang } : {})}
+          {...(list ? { list } : {})}
+          {...(maxLength ? { maxLength } : {})}
+          aria-describedby={describedBy}
+          aria-invalid={labelled.error ? "true" : undefined}
+          onInput={(event) => onInput(event.currentTarget.value)}
+        />
+      )}
+    </Field>
+  );
+}
