@@ -101,7 +101,11 @@ impl Answer {
                 let status = answer.status().as_u16();
                 let bytes = answer.bytes().await.unwrap_or_default();
                 let plain = || Value::String(String::from_utf8_lossy(&bytes).into_owned());
-                let body = if bytes.is_empty() { Value::Null } else { serde_json::from_slice(&bytes).unwrap_or_else(|_| plain()) };
+                let body = if bytes.is_empty() {
+                    Value::Null
+                } else {
+                    serde_json::from_slice(&bytes).unwrap_or_else(|_| plain())
+                };
                 Self { status, body }
             }
             Err(error) => Self { status: 0, body: Value::String(error.to_string()) },

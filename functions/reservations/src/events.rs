@@ -33,12 +33,16 @@ impl From<EventError> for Problem {
     }
 }
 
-/// `tend:<slot>`: it may have room. `ended:<resident>:<child>`: a pregnancy was lost.
-pub(crate) async fn handle(app: &App, event: &str) -> Result<(), EventError> {
+/// `tend:<slot>`: it may have room. `ended:<resident>:<child>`: a pregnancy was lost. `again` says that an earlier
+/// delivery may have ended halfway.
+pub(crate) async fn handle(app: &App, event: &str, again: bool) -> Result<(), EventError> {
     let mut words = event.splitn(3, ':');
     match (words.next(), words.next(), words.next()) {
         (Some("tend"), Some(slot), None) => match SlotId::parse(slot) {
-            Some(slot) => tend::slot(app, &slot).await,
+            Some(slot) => {
+                tend::slot(app, &slot).await?;
+                if again { tend::tell_again(app, &slot).await } else { Ok(()) }
+            }
             None => Err(EventError::Unknown(event.to_owned())),
         },
         (Some("ended"), Some(resident), Some(child)) => ended(app, resident, child).await,

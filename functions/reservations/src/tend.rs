@@ -3,7 +3,7 @@
 
 use domain::reservation::{Booking, Diary, Entry, Service, Slot, SlotId, State, Tending, Waiting, tending};
 use jiff::Timestamp;
-use tables::{Changes, Profile, SlotWrite, StoreError, with, without};
+use tables::{Changes, NewBatch, Profile, SlotWrite, StoreError, with, without};
 
 use crate::{App, events::EventError, notice, notice::Say};
 
@@ -65,11 +65,7 @@ async fn take(
                 return Ok(app.reservations.commit("tend", &changes, now, None).await?);
             };
             let offered = Booking { state: State::Offered, held_until: Some(until), ..known };
-            let profile = profile(app, &next.family).await?;
-            let about = (booking.as_str(), &offered);
-            let event = format!("offer/{until}");
-            let batch =
-                notice::batch(app, profile.as_ref(), &next.family, Some(service), about, Say::Offer(until), &event)?;
+            let batch = offer(app, service, &next.family, (&booking, &offered), until).await?;
             changes.slots.push((id.clone(), SlotWrite::Replace(held(slot, &next, until))));
             changes.diaries.push((next.family, with(diary, &booking, offered)));
             changes.notices.extend(batch);
@@ -79,6 +75,37 @@ async fn take(
     let batches: Vec<String> = changes.notices.into_iter().map(|batch| batch.id).collect();
     if !batches.is_empty() {
         app.outbox.send(batches).await?;
+    }
+    Ok(())
+}
+
+/// What tells a family that a place is held for it.
+async fn offer(
+    app: &App,
+    service: &Service,
+    family: &str,
+    about: (&str, &Booking),
+    until: Timestamp,
+) -> Result<Option<NewBatch>, EventError> {
+    let profile = profile(app, family).await?;
+    let event = format!("offer/{until}");
+    Ok(notice::batch(app, profile.as_ref(), family, Some(service), about, Say::Offer(until), &event)?)
+}
+
+/// Queues the offers of a slot once more: a delivery that ended between the write and the queue would leave a family
+/// without its message for an hour, which may be longer than the hold. What LINE has accepted is not sent again.
+pub(crate) async fn tell_again(app: &App, id: &SlotId) -> Result<(), EventError> {
+    let (Some(slot), Some(row)) = (app.reservations.slot(id).await?, app.reservations.service(&id.service).await?)
+    else {
+        return Ok(());
+    };
+    for (booking, entry) in &slot.entries {
+        let Some(until) = entry.held_until else { continue };
+        let diary = app.reservations.diary(&entry.family).await?;
+        let Some(offered) = known(&diary, booking, id, State::Offered) else { continue };
+        if let Some(batch) = offer(app, &row.service, &entry.family, (booking, &offered), until).await? {
+            app.outbox.send(vec![batch.id]).await?;
+        }
     }
     Ok(())
 }

@@ -76,7 +76,8 @@ fn bring_near(service: &mut Value, today: Date) {
 fn services(root: &Path) -> Result<Vec<Value>, CityError> {
     let folder = root.join("infra/regions/services");
     let read = |error| CityError::io(format!("read {}", folder.display()))(error);
-    let mut files = fs::read_dir(&folder).map_err(read)?.filter_map(|entry| Some(entry.ok()?.path())).collect::<Vec<_>>();
+    let mut files =
+        fs::read_dir(&folder).map_err(read)?.filter_map(|entry| Some(entry.ok()?.path())).collect::<Vec<_>>();
     files.sort();
     files
         .iter()

@@ -20,7 +20,7 @@ const MOST_SINGLE: usize = 500;
 const MOST_SLOTS: usize = 10_000;
 /// Units of anything in one slot.
 const MOST_UNITS: u32 = 100_000;
-/// The longest stay in one slot: 産後ケア is offered for up to 7 days (母子保健法17条の2, 通知).
+/// The longest stay in one slot: a stay for 産後ケア lasts 7 days at most as a rule (産後ケア事業ガイドライン).
 pub(super) const LONGEST_DAYS: i32 = 7;
 
 /// The slots asked for, all of them still to come, and the days of the pattern they were cut from.

@@ -224,8 +224,12 @@ pub fn tending(service: &Service, id: &SlotId, slot: &Slot, now: Timestamp, here
         return Some(Tending::Lapse(booking.clone()));
     }
     let first = slot.waiting.first()?;
-    if slot.closed || service.bookable(id.starts, here).is_err() {
+    if service.bookable(id.starts, here).is_err() {
         return Some(Tending::End(first.booking.clone()));
+    }
+    if slot.closed {
+        // Whoever closed the day tells those who wait.
+        return None;
     }
     let next = slot.waiting.iter().find(|waiting| slot.has_room(&waiting.units))?;
     let hold = match service.admission {

@@ -15,7 +15,8 @@ async fn what_cannot_be_booked_is_refused_with_a_sentence_and_writes_nothing() {
     opens(&officer, service("other", json!({})), &[("10", 2)]).await;
     let (sakura, yuki) = (parent(&scene, &["2024-10-10"]).await, parent(&scene, &["2024-10-10"]).await);
     let (mine, theirs) = (sakura.children[0].clone(), yuki.children[0].clone());
-    let book = |slot: &str, child: &str, answers: Value| json!({ "slot_id": slot, "child_ids": [child], "answers": answers });
+    let book =
+        |slot: &str, child: &str, answers: Value| json!({ "slot_id": slot, "child_ids": [child], "answers": answers });
     let named = || json!({ "name": "つなぐ" });
     let (large, huge) = ("あ".repeat(50_000), "あ".repeat(3_400_000));
 
@@ -43,7 +44,8 @@ async fn what_cannot_be_booked_is_refused_with_a_sentence_and_writes_nothing() {
         assert!(refused.sentence().chars().count() > 8, "case {n}: {}", refused.sentence());
     }
     // 10 MB do not even reach the function.
-    let refused = sakura.page.keyed("huge").post("/api/bookings", book(&slots[0], &mine, json!({ "name": huge }))).await;
+    let refused =
+        sakura.page.keyed("huge").post("/api/bookings", book(&slots[0], &mine, json!({ "name": huge }))).await;
     assert_eq!(refused.status, 413);
     for key in ["", "two words", &"k".repeat(65)] {
         let body = book(&slots[0], &mine, named());
@@ -59,7 +61,9 @@ async fn what_cannot_be_booked_is_refused_with_a_sentence_and_writes_nothing() {
     let id = booked.text("/id");
     assert_eq!(sakura.page.get(&format!("/api/bookings/{id}")).await.ok()["answers"]["name"], family);
     assert_eq!(sakura.moves(&id, "other.20260410T1000.a", "m").await.refusal(), (422, "other_service"));
-    for (path, body) in [("change", json!({ "slot_id": slots[0] })), ("cancellation", json!({})), ("acceptance", json!({}))] {
+    for (path, body) in
+        [("change", json!({ "slot_id": slots[0] })), ("cancellation", json!({})), ("acceptance", json!({}))]
+    {
         let path = format!("/api/bookings/{id}/{path}");
         assert_eq!(yuki.page.keyed("y").post(&path, body).await.refusal(), (404, "not_found"), "{path}");
     }

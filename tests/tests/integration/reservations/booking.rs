@@ -44,7 +44,8 @@ async fn a_full_slot_offers_the_nearest_free_ones_and_writes_nothing() {
     let refused = yuki.books(&slots[0], "b").await;
 
     assert_eq!(refused.refusal(), (409, "slot_full"));
-    let offered: Vec<_> = refused.body["error"]["alternatives"].as_array().unwrap().iter().map(|slot| &slot["id"]).collect();
+    let offered: Vec<_> =
+        refused.body["error"]["alternatives"].as_array().unwrap().iter().map(|slot| &slot["id"]).collect();
     assert_eq!(offered, [&json!("class.20260410T1100.a"), &json!("class.20260410T1400.a")]);
     let written = scene.metrics().await.to_string();
     assert!(!written.contains("\"write_units\":2"), "{written}");
@@ -95,14 +96,17 @@ async fn every_dimension_counts() {
     let scene = Scene::start("reservations_dimensions", MORNING).await;
     let officer = scene.officer().await;
     // One member of staff has 60 units: a baby takes 20, an older child 10. Of babies there is one bed.
-    let day_care = service("day-care", json!({
-        "dimensions": [
-            { "id": "bed", "title": { "ja": "ベッド" }, "by_age": [{ "age": { "from_months": 0, "until_months": 12 }, "units": 1 }] },
-            { "id": "staff", "title": { "ja": "保育者" }, "by_age": [
-                { "age": { "from_months": 0, "until_months": 12 }, "units": 20 }, { "units": 10 },
-            ] },
-        ],
-    }));
+    let day_care = service(
+        "day-care",
+        json!({
+            "dimensions": [
+                { "id": "bed", "title": { "ja": "ベッド" }, "by_age": [{ "age": { "from_months": 0, "until_months": 12 }, "units": 1 }] },
+                { "id": "staff", "title": { "ja": "保育者" }, "by_age": [
+                    { "age": { "from_months": 0, "until_months": 12 }, "units": 20 }, { "units": 10 },
+                ] },
+            ],
+        }),
+    );
     officer.post("/api/staff/services", json!({ "service": day_care, "version": 0 })).await.ok();
     let slot = json!({
         "starts_at": "2026-04-10T09:00:00", "ends_at": "2026-04-10T12:00:00",

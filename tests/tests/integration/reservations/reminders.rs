@@ -7,7 +7,8 @@ use super::{MORNING, opens, parent, service};
 async fn who_has_an_appointment_is_reminded_once_the_day_before_and_that_morning() {
     let scene = Scene::start("reservations_remind", MORNING).await;
     let officer = scene.officer().await;
-    let reminders = json!({ "reminders": [{ "days_before": 1, "at": "18:00:00" }, { "days_before": 0, "at": "08:00:00" }] });
+    let reminders =
+        json!({ "reminders": [{ "days_before": 1, "at": "18:00:00" }, { "days_before": 0, "at": "08:00:00" }] });
     let slots = opens(&officer, service("class", reminders), &[("10", 9), ("14", 9)]).await;
     let (sakura, yuki, linh) = (
         parent(&scene, &["2019-10-10"]).await,

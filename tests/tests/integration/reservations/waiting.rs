@@ -30,6 +30,16 @@ async fn a_freed_place_is_held_for_the_next_and_passes_on() {
     let held = yuki.page.get(&format!("/api/bookings/{second}")).await.ok();
     assert_eq!((&held["state"], &held["held_until"]), (&json!("offered"), &json!("2026-04-01T10:00:00+09:00")));
     assert_eq!(left(&scene, "class").await, [0]);
+    // The same event once more, as after a crash: it is looked at, and nobody hears it twice.
+    let heard = yuki.guardian.heard().await;
+    let again = json!({ "Records": [{
+        "messageId": "again", "receiptHandle": "again", "body": format!("tend:{}", slots[0]),
+        "attributes": { "ApproximateReceiveCount": "2" }, "eventSource": "aws:sqs",
+    }] });
+    let answer = scene.city().invoke("ReservationsFunction", again).await.unwrap();
+    assert_eq!(answer["batchItemFailures"], json!([]));
+    scene.settle().await;
+    assert_eq!(yuki.guardian.heard().await, heard);
 
     // Yuki does not answer within the hour: the place passes on to Linh, who takes it.
     scene.advance("PT61M").await;
