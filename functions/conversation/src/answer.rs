@@ -1,8 +1,11 @@
 //! Replies: free while the token is fresh, a push otherwise, each once.
 
-use domain::dialogue::{Action, Page, Reply};
+use domain::{
+    dialogue::{Action, Card, Choice, Reply},
+    text::LineText,
+};
 use jiff::{SignedDuration, Timestamp};
-use line::{Event, LimitError, Link, Message, Messages, Pick, PostbackData, SendError};
+use line::{Bubble, Event, LimitError, Link, Message, Messages, Paragraph, Pick, PostbackData, SendError, Tone};
 use tables::{Claim, Kind, NewBatch, Recipient, batch_id};
 
 use crate::{App, error::EventError};
@@ -12,34 +15,53 @@ const FRESH: SignedDuration = SignedDuration::from_secs(50);
 /// An answer that is a day late answers nothing.
 const GOOD_FOR: SignedDuration = SignedDuration::from_hours(24);
 
-/// The dialogue's replies as LINE messages.
+/// The dialogue's replies as LINE messages. Cards come below their text as a message of their own.
 pub(crate) fn messages(replies: &[Reply], page: &Link) -> Result<Vec<Message>, LimitError> {
-    replies
-        .iter()
-        .map(|reply| {
-            let choices = reply.choices.iter().map(|choice| {
-                let label = choice.label.clone();
-                Ok(match choice.action {
-                    Action::Tap(command) => line::Action::Postback {
-                        display_text: Some(label.clone()),
-                        label,
-                        data: PostbackData::new(command.to_string())?,
-                    },
-                    Action::PickDate { command, min, max, initial } => line::Action::Picker {
-                        label,
-                        data: PostbackData::new(command.to_string())?,
-                        pick: Pick::Date { initial: Some(initial), min: Some(min), max: Some(max) },
-                    },
-                    Action::Open(Page::Calendar) => line::Action::Link { label, link: page.clone() },
-                    Action::Open(Page::Settings) => {
-                        line::Action::Link { label, link: Link::new(format!("{}#settings", page.as_str()))? }
-                    }
-                })
-            });
-            let quick_replies = choices.collect::<Result<_, LimitError>>()?;
-            Ok(Message::Text { text: reply.text.clone(), quick_replies })
-        })
-        .collect()
+    let mut messages = Vec::new();
+    for reply in replies {
+        let text = reply.text.clone();
+        let quick_replies = actions(&reply.choices, page)?;
+        if reply.cards.is_empty() {
+            messages.push(Message::Text { text, quick_replies });
+            continue;
+        }
+        messages.push(Message::text(text.clone()));
+        let bubbles = reply.cards.iter().map(|card| bubble(card, page)).collect::<Result<_, LimitError>>()?;
+        messages.push(Message::Flex { alt_text: text, bubbles, quick_replies });
+    }
+    Ok(messages)
+}
+
+fn bubble(card: &Card, page: &Link) -> Result<Bubble, LimitError> {
+    let line = |text: &LineText| Paragraph { text: text.clone(), tone: Tone::Plain };
+    Ok(Bubble {
+        title: card.title.clone(),
+        body: card.lines.iter().map(line).collect(),
+        buttons: actions(&card.buttons, page)?,
+    })
+}
+
+fn actions(choices: &[Choice], page: &Link) -> Result<Vec<line::Action>, LimitError> {
+    choices.iter().map(|choice| action(choice, page)).collect()
+}
+
+fn action(choice: &Choice, page: &Link) -> Result<line::Action, LimitError> {
+    let label = choice.label.clone();
+    Ok(match &choice.action {
+        Action::Tap(command) => line::Action::Postback {
+            display_text: Some(label.clone()),
+            label,
+            data: PostbackData::new(command.to_string())?,
+        },
+        Action::PickDate { command, min, max, initial } => line::Action::Picker {
+            label,
+            data: PostbackData::new(command.to_string())?,
+            pick: Pick::Date { initial: Some(*initial), min: Some(*min), max: Some(*max) },
+        },
+        Action::Open(place) => {
+            line::Action::Link { label, link: Link::new(format!("{}{}", page.as_str(), place.fragment()))? }
+        }
+    })
 }
 
 /// Whether the event's reply token can still be used.

@@ -6,7 +6,7 @@ use platform::{door::Message, resident_id};
 use serde_json::Value;
 use tables::{Claim, FamilyWrite, NewBatch, Profile, StoreError};
 
-use crate::{App, answer, effects, error::EventError};
+use crate::{App, answer, desk, effects, error::EventError};
 
 /// How often a family is loaded and decided again when someone else (the page, a second phone) was faster.
 const TRIES: usize = 5;
@@ -83,7 +83,13 @@ async fn talk(app: &App, event: &Event, user: &str, input: Input) -> Result<(), 
         let family = app.residents.family(&resident).await?;
         let before = family.profile.clone().unwrap_or_else(|| Profile { following: true, ..Profile::new(user) });
         let person = effects::person(&before, &family);
-        let turn = dialogue::turn(&person, &input, platform::today(now));
+        let turn = match dialogue::booking(&person, &input) {
+            Some(step) => {
+                let seen = desk::see(app, &family, &step, event.event_key(), now).await?;
+                dialogue::book(&person, &step, &seen)
+            }
+            None => dialogue::turn(&person, &input, platform::today(now)),
+        };
         let Some(write) = effects::write(app, &family, before, &turn.effects) else {
             // The rows and the chat disagree about what is possible; a fresh look decides.
             continue;
@@ -94,7 +100,10 @@ async fn talk(app: &App, event: &Event, user: &str, input: Input) -> Result<(), 
             Claim { event: event.event_key().to_owned(), reply: messages.freeze(), at: now, answered: push.is_some() };
         let batch = push.as_ref().map(|batch: &NewBatch| (&app.notices, batch));
         match app.residents.commit(&family, write, Some((&app.ledger, &claim)), batch).await {
-            Ok(()) => return answer::send(app, event, &messages, push).await,
+            Ok(()) => {
+                desk::lost(app, &family, &turn.effects).await;
+                return answer::send(app, event, &messages, push).await;
+            }
             Err(StoreError::Conflict(_)) => {
                 // Either the family has changed, or this very event was handled by a delivery that overlapped.
                 if let Some(claim) = app.ledger.find(event.event_key()).await? {

@@ -2,9 +2,11 @@
 //!
 //! Each event is claimed in the transaction of its effect, and the claim keeps the reply. A second delivery finds the
 //! claim and only finishes the reply: LINE takes a reply token once, so the answer arrives once. A reply that can no
-//! longer be free (the token lives about a minute) goes out as a push, frozen in the same transaction.
+//! longer be free (the token lives about a minute) goes out as a push, frozen in the same transaction. A booking is made before
+//! the claim, under the event as its idempotency key: made again it is the same booking.
 
 mod answer;
+mod desk;
 mod effects;
 mod error;
 mod event;
@@ -17,7 +19,7 @@ use platform::{
     door::{Delivery, Message},
     queue::Queue,
 };
-use tables::{Ledger, Notices, Residents, Store};
+use tables::{Ledger, Notices, Reservations, Residents, Store};
 
 /// LINE answers within a second; a parent is waiting, and the token is good for a minute.
 const LINE_TIMEOUT: Duration = Duration::from_secs(5);
@@ -27,7 +29,9 @@ pub(crate) struct App {
     residents: Residents,
     notices: Notices,
     ledger: Ledger,
+    reservations: Reservations,
     outbox: Queue,
+    reservation_events: Queue,
     line: Client,
     pepper: String,
     /// Our page, as a button in LINE opens it.
@@ -51,8 +55,10 @@ pub fn door(settings: &Settings, world: &World) -> Result<Door, platform::ServeE
         world: world.clone(),
         residents: Residents::new(store.clone(), settings)?,
         notices: Notices::new(store.clone(), settings)?,
-        ledger: Ledger::new(store, settings)?,
+        ledger: Ledger::new(store.clone(), settings)?,
+        reservations: Reservations::new(store, settings)?,
         outbox: Queue::from_settings(settings, "QUEUE_MESSAGE_OUTBOX")?,
+        reservation_events: Queue::from_settings(settings, "QUEUE_RESERVATION_EVENTS")?,
         line: Client::new(channel, Arc::new(move || clock.now()))?,
         pepper: settings.get("ID_PEPPER")?.to_owned(),
         page: Link::new(settings.get("LIFF_URL")?)?,

@@ -128,7 +128,7 @@ pub(crate) async fn accept(
     Path(id): Path<String>,
     headers: HeaderMap,
 ) -> Result<Json<Booking>, Problem> {
-    let booked = app.reservations.accept(&resident.id, &id, app.world.clock.now()).await;
+    let booked = app.reservations.accept(&resident.id, &id, app.world.clock.now(), None).await;
     done(&app, booked, &headers).await
 }
 

@@ -56,6 +56,13 @@ pub(crate) async fn confirm(
     Json(ConfirmationDecision { accept }): Json<ConfirmationDecision>,
 ) -> Result<Json<StaffBooking>, Problem> {
     let found = find(&app, &slot, &id).await?;
+    let diary = app.reservations.diary(&found.family).await?;
+    if accept && diary.bookings.get(&id).is_some_and(|booking| booking.state == Stage::Offered) {
+        // Whoever waits on the phone cannot say yes to a held place but to staff.
+        let entry = audit(&app, &officer, "booking.accepted", &id);
+        let taken = app.reservations.accept(&found.family, &id, app.world.clock.now(), Some(&entry)).await;
+        return answer(&app, &found, taken.map_err(DeskProblem)?.booking).await;
+    }
     let (ruling, action) =
         if accept { (Ruling::Confirm, "booking.confirmed") } else { (Ruling::Decline, "booking.declined") };
     let booking = rule(&app, &found, ruling, &audit(&app, &officer, action, &id)).await?;

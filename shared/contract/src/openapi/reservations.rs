@@ -141,7 +141,7 @@ fn phone_booking() {}
     responses((status = 200, body = StaffBooking), (status = "4XX", body = ErrorBody)))]
 fn attendance() {}
 
-/// Says yes or no to a request; the family hears it.
+/// Says yes or no to a request; the family hears it. Yes also takes a held place, for somebody on the phone.
 #[utoipa::path(post, path = "/api/staff/slots/{slot}/bookings/{id}/confirmation", security(("staff" = [])),
     params(("slot" = String, Path), ("id" = String, Path)), request_body = ConfirmationDecision,
     responses((status = 200, body = StaffBooking), (status = "4XX", body = ErrorBody)))]

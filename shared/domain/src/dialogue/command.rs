@@ -5,14 +5,14 @@
 
 use std::fmt;
 
-use super::Topic;
+use super::{Step, Topic};
 use crate::{family::Token, text::Lang};
 
 /// Data of a button of this generation. Buttons stay in a chat for years: change the meaning, change the prefix.
 const PREFIX: &str = "t1:";
 
 /// What a tapped button asks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Command {
     /// 受信設定
     Menu,
@@ -74,6 +74,8 @@ pub enum Command {
     Stop,
     /// Send them again.
     Resume,
+    /// An appointment.
+    Book(Step),
 }
 
 impl Command {
@@ -82,21 +84,19 @@ impl Command {
     pub fn parse(data: &str) -> Option<Self> {
         let mut words = data.strip_prefix(PREFIX)?.split(':');
         let verb = words.next()?;
-        let (first, second) = (words.next(), words.next());
-        if words.next().is_some() {
-            return None;
-        }
-        match (first, second) {
-            (None, None) => bare(verb),
-            (Some(one), None) => with_one(verb, one),
-            (Some(one), Some(two)) => with_two(verb, one, two),
-            (None, Some(_)) => None,
-        }
+        let words: Vec<_> = words.collect();
+        let command = match words.as_slice() {
+            [] => bare(verb),
+            [one] => with_one(verb, one),
+            [one, two] => with_two(verb, one, two),
+            _ => None,
+        };
+        command.or_else(|| Step::parse(verb, &words).map(Self::Book))
     }
 
     /// Whether a tap with this command brings a date along.
     #[must_use]
-    pub const fn wants_date(self) -> bool {
+    pub const fn wants_date(&self) -> bool {
         matches!(self, Self::DueDate | Self::BirthDate | Self::ChangeDate(_) | Self::Born(_))
     }
 }
@@ -105,7 +105,7 @@ impl Command {
 impl fmt::Display for Command {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(PREFIX)?;
-        match *self {
+        match self {
             Self::Menu => f.write_str("menu"),
             Self::Children(page) => write!(f, "children:{page}"),
             Self::Later => f.write_str("later"),
@@ -132,10 +132,11 @@ impl fmt::Display for Command {
             Self::AskRemove(token) => write!(f, "ask-remove:{}", token.code()),
             Self::Remove(token) => write!(f, "remove:{}", token.code()),
             Self::AskTopics => f.write_str("ask-topics"),
-            Self::SetTopic(topic, on) => write!(f, "topic:{}:{}", topic.code(), if on { "on" } else { "off" }),
+            Self::SetTopic(topic, on) => write!(f, "topic:{}:{}", topic.code(), if *on { "on" } else { "off" }),
             Self::AskStop => f.write_str("ask-stop"),
             Self::Stop => f.write_str("stop"),
             Self::Resume => f.write_str("resume"),
+            Self::Book(step) => step.fmt(f),
         }
     }
 }
@@ -201,12 +202,13 @@ pub(super) mod tests {
         let token = || proptest::sample::select(Token::all().take(4).chain(Token::all().skip(22)).collect::<Vec<_>>());
         let one = (token(), token(), 0u8..8, any::<bool>());
         (
-            0usize..30,
+            0usize..36,
             one,
+            crate::dialogue::booking::tests::any_step(),
             proptest::sample::select(Lang::all().to_vec()),
             proptest::sample::select(Topic::all().to_vec()),
         )
-            .prop_map(|(which, (a, b, n, on), lang, topic)| match which {
+            .prop_map(|(which, (a, b, n, on), step, lang, topic)| match which {
                 0 => Command::Menu,
                 1 => Command::Children(n),
                 2 => Command::Later,
@@ -236,7 +238,8 @@ pub(super) mod tests {
                 26 => Command::SetTopic(topic, on),
                 27 => Command::AskStop,
                 28 => Command::Stop,
-                _ => Command::Resume,
+                29 => Command::Resume,
+                _ => Command::Book(step),
             })
     }
 

@@ -2,8 +2,10 @@
 //!
 //! This room knows the words, the buttons and the order of questions. It refuses to know LINE's message format, where
 //! people are stored and what time it is. It keeps dates of birth out of the chat: they are picked in LINE's own date
-//! dialogue, and never shown, pre-filled or put on a button.
+//! dialogue, and never shown, pre-filled or put on a button. A booking names days of appointments and nothing that a
+//! service asks.
 
+mod booking;
 mod command;
 mod family;
 mod person;
@@ -22,9 +24,10 @@ mod sequences;
 
 use jiff::civil::Date;
 
+pub use booking::{Aim, Seen, Step, book, party};
 pub use command::Command;
 pub use person::{ChildView, Draft, Person, Status};
-pub use reply::{Action, Choice, Page, Reply};
+pub use reply::{Action, Card, Choice, Page, Reply};
 pub use topics::{Topic, Topics};
 
 use crate::{
@@ -141,6 +144,23 @@ pub fn turn(person: &Person, input: &Input, today: Date) -> Turn {
     talk.with_way_out(turn)
 }
 
+/// The appointment that an input is about. It is decided by [`book`], on what the desk has seen for this step.
+#[must_use]
+pub fn booking(person: &Person, input: &Input) -> Option<Step> {
+    let command = match input {
+        Input::Text(text) if !my_number::contains(text) => match words::understand(person, text)? {
+            Wish::Do(command) => command,
+            Wish::Calendar | Wish::Help => return None,
+        },
+        Input::Tap { data, .. } => Command::parse(data)?,
+        Input::Text(_) | Input::Follow | Input::NumberRefused | Input::Other => return None,
+    };
+    match command {
+        Command::Book(step) => Some(step),
+        _ => None,
+    }
+}
+
 fn obey(talk: &Talk, command: Command, date: Option<Date>) -> Turn {
     match command {
         Command::Menu => settings::menu(talk),
@@ -173,6 +193,7 @@ fn obey(talk: &Talk, command: Command, date: Option<Date>) -> Turn {
         Command::Support => family::support(talk),
         Command::AskRemove(token) => family::ask_remove(talk, token),
         Command::Remove(token) => family::remove(talk, token),
+        Command::Book(_) => booking::on_the_page(talk),
     }
 }
 

@@ -5,6 +5,7 @@ use jiff::{Span, civil::Date};
 use super::{Command, Effect, Person, Turn};
 use crate::{
     family::{FamilyError, Subject, TERM_DAYS, Token},
+    reservation::SlotId,
     text::{Key, Lang, LineText, Param},
 };
 
@@ -16,8 +17,21 @@ pub(super) const MOST_CHOICES: usize = 13;
 pub struct Reply {
     /// What it says.
     pub text: LineText,
+    /// Cards side by side below the text, at most 12.
+    pub cards: Vec<Card>,
     /// The buttons below it, at most 13.
     pub choices: Vec<Choice>,
+}
+
+/// A card: what it is, what else is to know, what can be done with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Card {
+    /// What it is.
+    pub title: LineText,
+    /// Lines below the title.
+    pub lines: Vec<LineText>,
+    /// At most 4.
+    pub buttons: Vec<Choice>,
 }
 
 /// A button.
@@ -30,7 +44,7 @@ pub struct Choice {
 }
 
 /// What a button does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Action {
     /// Sends the command's postback data.
     Tap(Command),
@@ -51,15 +65,47 @@ pub enum Action {
 }
 
 /// Our own pages, where details may be shown after sign-in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Page {
     /// わが家のカレンダー
     Calendar,
     /// Children and settings.
     Settings,
+    /// Everything that can be booked, and what is booked.
+    Bookings,
+    /// The days of a service. Never of a discreet one: the address passes LINE.
+    Service(String),
+    /// The form for a slot, where questions are answered. Never of a discreet service.
+    Slot(SlotId),
+    /// A booking.
+    Booking(String),
+    /// Another time for a booking.
+    Change(String),
+}
+
+impl Page {
+    /// What is added to the address of our page; what comes after `#` is read in the browser alone.
+    #[must_use]
+    pub fn fragment(&self) -> String {
+        match self {
+            Self::Calendar => String::new(),
+            Self::Settings => "#settings".to_owned(),
+            Self::Bookings => "#bookings".to_owned(),
+            Self::Service(id) => format!("#service/{id}"),
+            Self::Slot(id) => format!("#slot/{id}"),
+            Self::Booking(id) => format!("#booking/{id}"),
+            Self::Change(id) => format!("#booking/{id}/change"),
+        }
+    }
 }
 
 impl Reply {
+    /// A text without buttons.
+    #[must_use]
+    pub(super) fn of(text: LineText) -> Self {
+        Self { text, cards: Vec::new(), choices: Vec::new() }
+    }
+
     /// With one more button that sends a command.
     #[must_use]
     pub(super) fn tap(self, label: LineText, command: Command) -> Self {
@@ -98,7 +144,7 @@ impl<'a> Talk<'a> {
     }
 
     pub(super) fn say(&self, key: Key, params: &[(&str, Param)]) -> Reply {
-        Reply { text: LineText::of(self.lang, key, params), choices: Vec::new() }
+        Reply::of(LineText::of(self.lang, key, params))
     }
 
     /// A sentence about the one `token` stands for.

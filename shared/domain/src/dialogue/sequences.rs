@@ -54,7 +54,7 @@ fn input(chat: &Chat, step: Step) -> Option<Input> {
         Step::Input(input) => Some(input),
         Step::Button(nth, days) => {
             let choices = &chat.turn.replies.last()?.choices;
-            match choices.get(nth % choices.len())?.action {
+            match choices.get(nth % choices.len())?.action.clone() {
                 Action::Tap(command) => Some(Input::Tap { data: command.to_string(), date: None }),
                 Action::PickDate { command, .. } => {
                     Some(Input::Tap { data: command.to_string(), date: Some(day(days)) })
@@ -99,7 +99,7 @@ fn within_limits(chat: &Chat) -> Result<(), TestCaseError> {
         prop_assert_eq!(labels.len(), reply.choices.len(), "two buttons look the same");
         for choice in &reply.choices {
             prop_assert!((1..=20).contains(&choice.label.len_utf16()), "{}", choice.label);
-            if let Action::PickDate { command, min, max, initial } = choice.action {
+            if let Action::PickDate { command, min, max, initial } = choice.action.clone() {
                 prop_assert!(min <= initial && initial <= max);
                 prop_assert!(command.wants_date());
                 prop_assert!(command.to_string().encode_utf16().count() <= 300);
@@ -117,7 +117,7 @@ fn taps_to_silence(chat: &Chat) -> usize {
         for (person, screen) in &screens {
             for choice in screen.replies.iter().flat_map(|reply| &reply.choices) {
                 // What changes the person on the way would not be a way out.
-                let Action::Tap(command) = choice.action else { continue };
+                let Action::Tap(command) = choice.action.clone() else { continue };
                 if !matches!(command, Command::Menu | Command::AskStop | Command::Stop) {
                     continue;
                 }

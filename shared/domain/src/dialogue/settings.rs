@@ -1,14 +1,14 @@
 //! 受信設定: what is registered, which messages, in which language, or none at all.
 
 use super::{
-    ChildView, Command, Effect, Page, Person, Reply, Topic, Turn, register,
+    ChildView, Command, Effect, Page, Person, Reply, Step, Topic, Turn, register,
     reply::{MOST_CHOICES, Talk},
 };
 use crate::text::{Key, Lang, LineText, Param};
 
-/// How many children stand on buttons in the menu itself; the other places are for add, more, topics, language, stop,
-/// and the calendar.
-const IN_MENU: usize = 7;
+/// How many children stand on buttons in the menu itself; the other places are for booking, bookings, add, more, topics,
+/// language, stop, and the calendar.
+const IN_MENU: usize = 5;
 
 /// How many on a page of the rest; two places are for more and the menu.
 const ON_PAGE: usize = MOST_CHOICES - 2;
@@ -20,7 +20,7 @@ pub(super) fn follow(talk: &Talk) -> Turn {
     }
     // Nobody has said yet what they can read, so all three languages greet.
     let greetings = Lang::all().map(|lang| LineText::plain(lang, Key::WelcomeText));
-    talk.answer(with_languages(Reply { text: LineText::lines(&greetings), choices: Vec::new() }))
+    talk.answer(with_languages(Reply::of(LineText::lines(&greetings))))
 }
 
 /// 受信設定
@@ -34,7 +34,7 @@ pub(super) fn menu(talk: &Talk) -> Turn {
         lines.push(talk.label(Key::MenuNobody));
     }
     lines.push(talk.label(Key::MenuAsk));
-    talk.answer(with_menu(talk, Reply { text: LineText::lines(&lines), choices: Vec::new() }))
+    talk.answer(with_menu(talk, Reply::of(LineText::lines(&lines))))
 }
 
 /// `reply` with everything that 受信設定 offers below it.
@@ -51,6 +51,8 @@ pub(super) fn with_menu(talk: &Talk, reply: Reply) -> Reply {
     let (stop, command) =
         if talk.person.push_on { (Key::LabelStop, Command::AskStop) } else { (Key::LabelResume, Command::Resume) };
     reply
+        .tap(talk.label(Key::LabelBook), Command::Book(Step::Services(0)))
+        .tap(talk.label(Key::LabelBookMine), Command::Book(Step::Mine(0)))
         .tap(talk.label(Key::LabelAdd), Command::Add)
         .tap(talk.label(Key::LabelTopics), Command::AskTopics)
         .tap(talk.label(Key::LabelLanguage), Command::AskLang)
@@ -98,7 +100,7 @@ pub(super) fn set_lang(talk: &Talk, lang: Lang) -> Turn {
     let changed = talk_after.say(Key::LangChanged, &[]);
     let reply = if talk.person.lang.is_none() && talk.person.active().next().is_none() {
         let ask = LineText::lines(&[changed.text, talk_after.label(Key::StartAsk)]);
-        register::with_start(&talk_after, Reply { text: ask, choices: Vec::new() })
+        register::with_start(&talk_after, Reply::of(ask))
     } else {
         with_menu(&talk_after, changed)
     };

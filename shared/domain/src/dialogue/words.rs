@@ -1,6 +1,6 @@
 //! The few words that work as buttons do, for people who would rather write.
 
-use super::{Command, Person};
+use super::{Command, Person, Step};
 use crate::{
     family::Token,
     text::{Key, Lang},
@@ -55,6 +55,18 @@ fn known(word: &str) -> Option<Wish> {
             Wish::Do(Command::SetLang(Lang::Easy))
         }
         "english" | "英語" | "えいご" => Wish::Do(Command::SetLang(Lang::En)),
+        "予約" | "よやく" | "予約する" | "よやくする" | "book" | "booking" => {
+            Wish::Do(Command::Book(Step::Services(0)))
+        }
+        "予約の確認"
+        | "予約確認"
+        | "予約を見る"
+        | "よやくのかくにん"
+        | "よやくをみる"
+        | "mybookings"
+        | "bookings"
+        | "appointments"
+        | "myappointments" => Wish::Do(Command::Book(Step::Mine(0))),
         "登録" | "追加" | "とうろく" | "register" | "add" => Wish::Do(Command::Add),
         _ => return None,
     })
@@ -62,7 +74,7 @@ fn known(word: &str) -> Option<Wish> {
 
 /// Labels of buttons whose meaning does not depend on the child they stood beside.
 fn labelled(word: &str) -> Option<Wish> {
-    const LABELS: [(Key, Command); 9] = [
+    const LABELS: [(Key, Command); 11] = [
         (Key::LabelPregnant, Command::AddPregnancy),
         (Key::LabelHaveChildren, Command::AddChild),
         (Key::LabelLater, Command::Later),
@@ -72,6 +84,8 @@ fn labelled(word: &str) -> Option<Wish> {
         (Key::LabelLanguage, Command::AskLang),
         (Key::LabelStop, Command::AskStop),
         (Key::LabelResume, Command::Resume),
+        (Key::LabelBook, Command::Book(Step::Services(0))),
+        (Key::LabelBookMine, Command::Book(Step::Mine(0))),
     ];
     let is_label =
         |key: Key| Lang::all().into_iter().any(|lang| fold(crate::text::LineText::plain(lang, key).as_str()) == word);

@@ -324,7 +324,13 @@ impl Reservations {
     ///
     /// # Errors
     /// Why not.
-    pub async fn accept(&self, family: &str, id: &str, now: Timestamp) -> Result<Booked, DeskError> {
+    pub async fn accept(
+        &self,
+        family: &str,
+        id: &str,
+        now: Timestamp,
+        audit: Option<&AuditEntry>,
+    ) -> Result<Booked, DeskError> {
         for attempt in 1..=TRIES {
             let diary = self.diary(family).await?;
             let before = diary.bookings.get(id).ok_or(Refused::NotFound)?;
@@ -341,6 +347,7 @@ impl Reservations {
             let changes = Changes {
                 slots: vec![(at, SlotWrite::Replace(slot))],
                 diaries: vec![(family.to_owned(), with(diary, id, booking.clone()))],
+                audit: audit.cloned().into_iter().collect(),
                 ..Changes::default()
             };
             match self.commit("accept", &changes, now, None).await {
