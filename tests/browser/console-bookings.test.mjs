@@ -313,16 +313,42 @@ test("an officer describes a service, is told what contradicts itself, makes slo
   await shown(page, "desk-records");
 });
 
-test("a draw shows its promise before it is over, and the list of services is readable", async () => {
+test("a draw shows its promise before it is over, and everything to check it after", async () => {
   const { now } = await city("GET", "/_city/clock");
   const moment = (days) => new Date(Date.parse(now) + 9 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 19);
   const campaign = { opens_at: moment(-1), closes_at: moment(3) };
-  const { id } = await service("draw", { admission: { kind: "draw" }, opening: { days_before: 60, closes_minutes: 0, campaign } });
+  const opening = { days_before: 60, closes_minutes: 0, campaign };
+  const { id, slot } = await service("draw", { admission: { kind: "draw" }, opening });
+  for (const name of ["いつき", "あかり", "りく"]) await booked(name, slot(10));
+
   const page = await open(`#/services/${id}/draw`);
   await page.getByText(/^[0-9a-f]{64}$/).waitFor();
+  const promised = await page.getByText(/^[0-9a-f]{64}$/).innerText();
   assert.equal(await page.getByRole("button", { name: "今すぐ抽選する" }).isDisabled(), true);
   await shown(page, "desk-draw");
   await page.getByRole("link", { name: "サービスの一覧へ戻る" }).click();
   await page.getByRole("heading", { name: "drawの予約" }).first().waitFor();
   await shown(page, "desk-services");
+
+  // Four days later: the sign-in is over, the campaign too.
+  await city("POST", "/_city/clock", { advance: "P4D" });
+  await page.goto("about:blank");
+  await page.goto(`${CITY}/console/#/services/${id}/draw`);
+  const over = page.getByText("サインインの時間が切れました。");
+  await over.or(page.getByText("（終わりました）")).first().waitFor();
+  await open(`#/services/${id}/draw`);
+  expected(stage, /401/);
+  await page.getByText("（終わりました）").waitFor();
+  const button = page.getByRole("button", { name: "今すぐ抽選する" });
+  const result = page.getByText("申込み3件・当選2件");
+  await button.or(result).first().waitFor();
+  if ((await button.count()) > 0) await button.click();
+  await result.first().click();
+  assert.equal(await page.getByText("✓ 当選").count(), 2);
+  const hashes = await page.getByText(/^[0-9a-f]{64}$/).allInnerTexts();
+  assert.equal(hashes.length, 2, "the promise and the seed");
+  assert.equal(hashes[0], promised);
+  const digest = await crypto.subtle.digest("SHA-256", Buffer.from(hashes[1], "hex"));
+  assert.equal(Buffer.from(digest).toString("hex"), promised);
+  await shown(page, "desk-drawn");
 });

@@ -1,15 +1,26 @@
-import { ApiError, type StaffApi } from "@tsunagu/api-client";
+import type { StaffApi } from "@tsunagu/api-client";
 import { Button, useLoad } from "@tsunagu/ui";
-import { useEffect, useState } from "preact/hooks";
+import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
+import { DeskContext, useDesk, useExpiry } from "./desk";
+import { BookingsPage } from "./pages/bookings";
 import { CalendarPage } from "./pages/calendar";
+import { ClosingPage } from "./pages/closing";
 import { MilestonePage } from "./pages/milestone";
 import { RunsPage } from "./pages/runs";
+import { ServicePage } from "./pages/service";
+import { ServicesPage } from "./pages/services";
+import { SlotPage } from "./pages/slot";
+import { ToolPage } from "./pages/tool";
+import { type Place, placeOf } from "./place";
 import { mayLeave } from "./unsaved";
 
-const places = [
-  { hash: "#/calendar", name: "カレンダー" },
-  { hash: "#/runs", name: "配信" },
-] as const;
+/** The four parts of the console, and which pages belong to each. */
+const parts: readonly { hash: string; name: string; pages: readonly Place["page"][] }[] = [
+  { hash: "#/calendar", name: "カレンダー", pages: ["calendar", "milestone"] },
+  { hash: "#/runs", name: "配信", pages: ["runs"] },
+  { hash: "#/bookings", name: "予約", pages: ["bookings", "slot", "closing"] },
+  { hash: "#/services", name: "サービス", pages: ["services", "service", "tool"] },
+];
 
 export function App({
   api,
@@ -21,33 +32,26 @@ export function App({
   onLeave: (expired: boolean) => void;
 }) {
   const hash = useHash();
+  const place = useMemo(() => placeOf(hash), [hash]);
+  const services = useLoad("services", api.services);
   const milestones = useLoad("milestones", api.milestones);
-  const onRuns = hash.startsWith("#/runs");
-  const id = hash.startsWith("#/calendar/") ? decodeURIComponent(hash.slice("#/calendar/".length)) : undefined;
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new place starts at its top
-  useEffect(() => scrollTo(0, 0), [onRuns, id]);
-
-  const expired = (error: Error | undefined) => error instanceof ApiError && error.status === 401;
-  useEffect(() => {
-    if (expired(milestones.error)) onLeave(true);
-  });
+  const onExpired = useCallback(() => onLeave(true), [onLeave]);
 
   return (
-    <>
-      <header class="border-b border-solid-gray-420">
+    <DeskContext.Provider value={{ api, municipality, services, milestones, onExpired }}>
+      <header class="border-b border-solid-gray-420 print:hidden">
         <div class="mx-auto flex max-w-6xl flex-wrap items-center gap-x-6 px-4">
           <p class="w-full pt-2 text-std-16B-170 desktop:w-auto desktop:pb-2">{municipality} 職員用</p>
           <nav aria-label="主なページ">
-            <ul class="flex">
-              {places.map((place) => (
-                <li key={place.hash}>
+            <ul class="flex flex-wrap">
+              {parts.map((part) => (
+                <li key={part.hash}>
                   <a
-                    href={place.hash}
-                    aria-current={(place.hash === "#/runs") === onRuns ? "page" : undefined}
+                    href={part.hash}
+                    aria-current={part.pages.includes(place.page) ? "page" : undefined}
                     class="flex min-h-12 items-center border-b-4 border-transparent px-4 hover:bg-solid-gray-50 aria-[current]:border-key-900 aria-[current]:text-std-16B-170 aria-[current]:text-key-900"
                   >
-                    {place.name}
+                    {part.name}
                   </a>
                 </li>
               ))}
@@ -59,17 +63,40 @@ export function App({
           </Button>
         </div>
       </header>
-      <main class="mx-auto flex max-w-6xl flex-col gap-6 px-4 py-6">
-        {onRuns ? (
-          <RunsPage api={api} onExpired={() => onLeave(true)} />
-        ) : id ? (
-          <MilestonePage key={id} api={api} id={id} list={milestones} onExpired={() => onLeave(true)} />
-        ) : (
-          <CalendarPage list={milestones} />
-        )}
+      <main class="mx-auto flex max-w-6xl flex-col gap-6 px-4 py-6 print:max-w-none print:p-0">
+        <Page place={place} />
       </main>
-    </>
+    </DeskContext.Provider>
   );
+}
+
+function Page({ place }: { place: Place }) {
+  const { services, milestones } = useDesk();
+  useExpiry([milestones.error, services.error]);
+  const top = "day" in place ? place.page : JSON.stringify(place);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new place starts at its top; another day is the same place
+  useEffect(() => scrollTo(0, 0), [top]);
+
+  switch (place.page) {
+    case "calendar":
+      return <CalendarPage list={milestones} />;
+    case "milestone":
+      return <MilestonePage key={place.id} id={place.id} list={milestones} />;
+    case "runs":
+      return <RunsPage />;
+    case "bookings":
+      return <BookingsPage place={place} />;
+    case "slot":
+      return <SlotPage key={place.slot} id={place.slot} />;
+    case "closing":
+      return <ClosingPage key={`${place.service} ${place.day}`} service={place.service} day={place.day} />;
+    case "services":
+      return <ServicesPage />;
+    case "service":
+      return <ServicePage key={place.id} id={place.id} />;
+    case "tool":
+      return <ToolPage key={`${place.id} ${place.tool}`} id={place.id} tool={place.tool} />;
+  }
 }
 
 /** Where the person is. The address changes before anyone can be asked, so staying means changing it back. */

@@ -3,6 +3,7 @@ import { Button, Spinner, useAction, useLoad } from "@tsunagu/ui";
 import { useCallback, useMemo, useState } from "preact/hooks";
 import { App } from "./app";
 import { Problem } from "./problem";
+import { forgetRescued, rescue } from "./unsaved";
 
 /** Who is not signed in sees one button; who is, the console. */
 export function Root() {
@@ -17,6 +18,8 @@ export function Root() {
   const api = useMemo(() => token && staffApi(() => token), [token]);
 
   const leave = useCallback((expired: boolean) => {
+    if (expired) rescue();
+    else forgetRescued();
     signOut();
     setToken(undefined);
     setOver(expired);
@@ -42,7 +45,7 @@ export function Root() {
         />
       )}
       {failure && <Problem error={failure} otherwise="サインインできませんでした。もう一度ためしてください。" />}
-      <p>子育てのお知らせの設定と、配信の確認ができます。</p>
+      <p>子育てのお知らせと予約を扱います。</p>
       {config ? (
         <Button look="primary" size="large" busy={leaving.busy} onClick={() => leaving.run(() => signIn(config))}>
           サインイン

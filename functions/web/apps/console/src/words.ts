@@ -1,4 +1,4 @@
-import type { Language, NoticeBatch, StaffMilestone } from "@tsunagu/api-client";
+import type { Language, NoticeBatch, Service, StaffMilestone } from "@tsunagu/api-client";
 
 export const categories: readonly (readonly [string, string])[] = [
   ["pregnancy", "妊娠"],
@@ -24,6 +24,14 @@ export const states: Record<NoticeBatch["state"], string> = {
 };
 
 export const titleOf = (milestone: StaffMilestone): string => milestone.titles.ja ?? milestone.id;
+
+export const serviceTitle = (service: Service): string => service.title.ja ?? service.id;
+
+/** What staff call a dimension; places are what everyone takes one of. */
+export function dimensionTitle(service: Service | undefined, id: string): string {
+  if (id === "places") return "人数";
+  return service?.dimensions?.find((one) => one.id === id)?.title.ja ?? id;
+}
 
 /** Whether the row matches what was typed: title in any language, id, or law. */
 export function matches(milestone: StaffMilestone, words: string): boolean {

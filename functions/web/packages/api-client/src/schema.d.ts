@@ -601,7 +601,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Says yes or no to a request; the family hears it. */
+        /** Says yes or no to a request; the family hears it. Yes also takes a held place, for somebody on the phone. */
         post: operations["confirmation"];
         delete?: never;
         options?: never;

@@ -9,7 +9,6 @@ export function TextField({
   required = false,
   maxLength,
   narrow = false,
-  list,
   ...labelled
 }: {
   label: string;
@@ -23,21 +22,19 @@ export function TextField({
   maxLength?: number;
   /** As wide as a time, not as the page. */
   narrow?: boolean;
-  /** Id of a datalist with proposals. */
-  list?: string;
 }) {
   return (
     <Field {...labelled}>
       {({ id, describedBy }) => (
         <input
           id={id}
-          type={type}
+          // Preact's types tell the kinds of input apart; nothing here depends on which of them it is.
+          type={type as "text"}
           class={`${box} ${narrow ? "max-w-40" : type === "datetime-local" ? "max-w-64" : ""}`}
           value={value}
           required={required}
           autocomplete="off"
           {...(lang ? { lang } : {})}
-          {...(list ? { list } : {})}
           {...(maxLength ? { maxLength } : {})}
           aria-describedby={describedBy}
           aria-invalid={labelled.error ? "true" : undefined}

@@ -1,11 +1,13 @@
-import { ApiError, type Preview, type StaffApi, type StaffMilestone } from "@tsunagu/api-client";
+import { ApiError, type Preview, type StaffMilestone } from "@tsunagu/api-client";
 import { Banner, Button, type Loaded, Spinner, Switch, TextArea, useAction } from "@tsunagu/ui";
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
+import { useDesk, useExpiry } from "../desk";
 import { changed, type Draft, draftOf, settingOf } from "../draft";
+import { TextLink } from "../link";
 import { Phone } from "../phone";
 import { Problem } from "../problem";
 import { Reach } from "../reach";
-import { rescue, takeRescued, useUnsaved } from "../unsaved";
+import { takeRescued, useUnsaved } from "../unsaved";
 import { languages, titleOf } from "../words";
 
 /** The longest municipal sentence (contract: `text_too_long`). */
@@ -13,17 +15,8 @@ const LONGEST = 500;
 const DAYS = 31;
 
 /** One milestone: write, see who would get it and when, publish. In that order, and no other. */
-export function MilestonePage({
-  api,
-  id,
-  list,
-  onExpired,
-}: {
-  api: StaffApi;
-  id: string;
-  list: Loaded<StaffMilestone[]>;
-  onExpired: () => void;
-}) {
+export function MilestonePage({ id, list }: { id: string; list: Loaded<StaffMilestone[]> }) {
+  const { api } = useDesk();
   const milestone = list.value?.find((one) => one.id === id);
   if (!list.value) {
     return list.error ? <Problem error={list.error} /> : <Spinner label="読み込んでいます" />;
@@ -32,45 +25,30 @@ export function MilestonePage({
 
   const replace = (fresh: StaffMilestone) =>
     list.set((list.value ?? []).map((one) => (one.id === fresh.id ? fresh : one)));
-  return (
-    <Editor
-      api={api}
-      milestone={milestone}
-      onChange={replace}
-      onConflict={async () => list.set(await api.milestones())}
-      onExpired={onExpired}
-    />
-  );
+  return <Editor milestone={milestone} onChange={replace} onConflict={async () => list.set(await api.milestones())} />;
 }
 
 type Step = "save" | "look" | "publish";
 
 function Editor({
-  api,
   milestone,
   onChange,
   onConflict,
-  onExpired,
 }: {
-  api: StaffApi;
   milestone: StaffMilestone;
   onChange: (fresh: StaffMilestone) => void;
   onConflict: () => Promise<void>;
-  onExpired: () => void;
 }) {
-  const [draft, setDraft] = useState<Draft>(() => takeRescued(milestone.id) ?? draftOf(milestone));
+  const { api } = useDesk();
+  const [draft, setDraft] = useState<Draft>(() => takeRescued(`milestone ${milestone.id}`) ?? draftOf(milestone));
   const [seen, setSeen] = useState<{ version: number; preview: Preview }>();
   const [done, setDone] = useState<{ step: Step; sentence: string }>();
   const [tried, setTried] = useState<Step>("save");
   const { busy, error, run } = useAction();
 
   const dirty = changed(draft, milestone);
-  useUnsaved(dirty);
-  useEffect(() => {
-    if (!(error instanceof ApiError && error.status === 401)) return;
-    if (dirty) rescue(milestone.id, draft);
-    onExpired();
-  }, [error, onExpired, dirty, milestone.id, draft]);
+  useUnsaved(dirty, `milestone ${milestone.id}`, draft);
+  useExpiry([error]);
   // What is published must be what was looked at: the preview counts for one version only.
   const previewed = !dirty && seen?.version === milestone.version;
   const act = (step: Step, what: () => Promise<string | undefined>) => {
@@ -108,9 +86,7 @@ function Editor({
   return (
     <>
       <p>
-        <a href="#/calendar" class="inline-flex min-h-6 items-center text-key-900 underline underline-offset-4">
-          カレンダーへ戻る
-        </a>
+        <TextLink href="#/calendar">カレンダーへ戻る</TextLink>
       </p>
       <div>
         <h1 class="text-std-24B-150">{titleOf(milestone)}</h1>

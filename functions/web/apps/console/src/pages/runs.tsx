@@ -1,17 +1,17 @@
-import { ApiError, type NoticeBatch, type Run, type StaffApi } from "@tsunagu/api-client";
+import type { NoticeBatch, Run, StaffApi } from "@tsunagu/api-client";
 import { Button, Empty, formatDay, formatInstant, Spinner, useLoad } from "@tsunagu/ui";
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
+import { useDesk, useExpiry } from "../desk";
 import { Problem } from "../problem";
 import { states } from "../words";
 
 /** The daily pushes, newest first, and how far each one's batches have come. */
-export function RunsPage({ api, onExpired }: { api: StaffApi; onExpired: () => void }) {
+export function RunsPage() {
+  const { api } = useDesk();
   const runs = useLoad("runs", api.runs);
   const [day, setDay] = useState<string>();
 
-  useEffect(() => {
-    if (runs.error instanceof ApiError && runs.error.status === 401) onExpired();
-  }, [runs.error, onExpired]);
+  useExpiry([runs.error]);
 
   return (
     <>

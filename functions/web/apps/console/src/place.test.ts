@@ -1,0 +1,22 @@
+import { expect, it } from "vitest";
+import { bookingsAt, placeOf, serviceAt, slotAt } from "./place";
+
+it("finds its way back from the addresses it makes", () => {
+  expect(placeOf(bookingsAt("2026-04-10", ["checkup-18m", "online"]))).toEqual({
+    page: "bookings",
+    day: "2026-04-10",
+    services: ["checkup-18m", "online"],
+    view: "day",
+  });
+  expect(placeOf(bookingsAt("2026-04-10", [], "week"))).toMatchObject({ services: [], view: "week" });
+  expect(placeOf(slotAt("checkup-18m.20260410T1000.a"))).toEqual({ page: "slot", slot: "checkup-18m.20260410T1000.a" });
+  expect(placeOf(serviceAt("online", "records"))).toEqual({ page: "tool", id: "online", tool: "records" });
+  expect(placeOf("#/services/+")).toEqual({ page: "service", id: undefined });
+});
+
+it("starts somewhere sensible from any address", () => {
+  expect(placeOf("")).toEqual({ page: "calendar" });
+  expect(placeOf("#/calendar/hc.18m")).toEqual({ page: "milestone", id: "hc.18m" });
+  expect(placeOf("#/bookings/30th/%E0%A4%A")).toMatchObject({ page: "bookings", day: undefined });
+  expect(placeOf("#/slot/")).toMatchObject({ page: "bookings", services: [] });
+});

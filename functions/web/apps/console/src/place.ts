@@ -1,0 +1,63 @@
+/** Where in the console a person is: the part of the address after `#/`. Nothing in it is personal. */
+export type Place =
+  | { page: "calendar" }
+  | { page: "milestone"; id: string }
+  | { page: "runs" }
+  | { page: "bookings"; day: string | undefined; services: string[]; view: View }
+  | { page: "slot"; slot: string }
+  | { page: "closing"; service: string | undefined; day: string | undefined }
+  | { page: "services" }
+  | { page: "service"; id: string | undefined }
+  | { page: "tool"; id: string; tool: Tool };
+
+export type View = "day" | "week";
+export type Tool = "slots" | "draw" | "records";
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+export function placeOf(hash: string): Place {
+  const [page, first, second, third] = hash.replace(/^#\/?/, "").split("/").map(decode);
+  switch (page) {
+    case "runs":
+      return { page: "runs" };
+    case "bookings":
+      return {
+        page: "bookings",
+        day: dayOf(first),
+        services: (second ?? "").split(",").filter(Boolean),
+        view: third === "week" ? "week" : "day",
+      };
+    case "slot":
+      return first ? { page: "slot", slot: first } : placeOf("#/bookings");
+    case "closing":
+      return { page: "closing", service: first || undefined, day: dayOf(second) };
+    case "services":
+      if (second === "slots" || second === "draw" || second === "records") {
+        return { page: "tool", id: first ?? "", tool: second };
+      }
+      return first ? { page: "service", id: first === "+" ? undefined : first } : { page: "services" };
+    default:
+      return first ? { page: "milestone", id: first } : { page: "calendar" };
+  }
+}
+
+export const bookingsAt = (day: string, services: readonly string[], view: View = "day"): string =>
+  `#/bookings/${day}/${services.map(encodeURIComponent).join(",")}${view === "week" ? "/week" : ""}`;
+
+export const slotAt = (slot: string): string => `#/slot/${encodeURIComponent(slot)}`;
+
+export const serviceAt = (id: string, tool?: Tool): string =>
+  `#/services/${encodeURIComponent(id)}${tool ? `/${tool}` : ""}`;
+
+/** `+` can be no service's id. */
+export const newService = "#/services/+";
+
+const dayOf = (text: string | undefined) => (text && DAY.test(text) ? text : undefined);
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

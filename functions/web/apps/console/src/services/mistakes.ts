@@ -1,0 +1,54 @@
+import { ApiError } from "@tsunagu/api-client";
+
+/** What is wrong with a service, by path, such as `pattern.0.minutes`. */
+export type Mistakes = Record<string, string>;
+
+/** The service's reasons (domain: `Service::check`), as an officer would say them. */
+const reasons: Record<string, string> = {
+  shape: "使える文字と長さを確かめてください。",
+  missing: "入れてください。",
+  text_empty: "空白だけになっています。",
+  text_too_long: "長すぎます。",
+  text_not_allowed: "使えない文字（改行や制御文字など）が入っています。",
+  my_number_refused: "個人番号（マイナンバー）のような12桁の数字は入れられません。",
+  backwards: "終わりが始まりより前か、同じになっています。",
+  out_of_range: "決められた範囲の外です。",
+  unknown: "そのようなものはありません。",
+  twice: "同じものが2つあります。",
+  itself: "このサービス自身は選べません。",
+  not_for_these: "「だれの予約ですか」と合いません。",
+  whole_minutes: "分の単位で入れてください。",
+  longer_than_session: "1枠が時間帯より長くなっています。",
+  overlap: "ほかの時間帯と重なっています。列（部屋や担当）を分けるか、時間をずらしてください。",
+  weekday: "曜日が、その日の曜日と合いません。",
+  reserved: "この記号は使えません。",
+  too_many: "数が多すぎます。",
+  never_open: "受付の終わりが始まりより前になり、だれも予約できません。",
+  draw_has_opened: "抽選の申込みが始まっているので、変えられません。",
+  has_bookings: "もう予約があるので、抽選には変えられません。",
+  not_with_admission: "職員が返事をするのは、先着順のときだけです。",
+};
+
+/** The mistake that a refusal names, such as `pattern.0.until: backwards`; none when it names no place. */
+export function mistakesOf(error: Error | undefined): Mistakes {
+  if (!(error instanceof ApiError) || error.code !== "service_invalid") return {};
+  const found = /^([a-z][\w.-]*): (\w+)$/.exec(error.detail.reason ?? "");
+  if (!found) return {};
+  const [, path = "", reason = ""] = found;
+  return { [path]: reasons[reason] ?? error.message };
+}
+
+/** The mistake at a field: its own, or one of the parts that it shows as one. */
+export function mistakeAt(mistakes: Mistakes, path: string): string | undefined {
+  return mistakes[path] ?? Object.entries(mistakes).find(([place]) => place.startsWith(`${path}.`))?.[1];
+}
+
+/** The mistakes below any of these, each once. */
+export function mistakesIn(mistakes: Mistakes, paths: readonly string[]): string[] {
+  const here = paths.flatMap((path) =>
+    Object.entries(mistakes).flatMap(([place, sentence]) =>
+      place === path || place.startsWith(`${path}.`) ? [sentence] : [],
+    ),
+  );
+  return [...new Set(here)];
+}
