@@ -198,6 +198,34 @@ async fn a_cancellation_by_staff_is_heard_and_frees_the_place_for_who_waits() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_caller_who_waits_says_yes_on_the_phone() {
+    let scene = Scene::start("staff_caller_waits", MORNING).await;
+    let officer = scene.officer().await;
+    let waiting = json!({ "admission": { "kind": "waiting_list", "hold_minutes": 60, "longest": 5 } });
+    let slots = opens(&officer, service("class", waiting), &[("10", 1)]).await;
+    let sakura = parent(&scene, &["2024-10-10"]).await;
+    let hers = sakura.books(&slots[0], "a").await.text("/id");
+    let call = json!({
+        "slot_id": slots[0], "name": "山田 花子", "phone": "03-1234-5678", "children": [{ "birth_date": "2024-10-10" }],
+    });
+    let waits = officer.keyed("call").post("/api/staff/bookings", call).await.ok();
+    assert_eq!((&waits["state"], &waits["position"]), (&json!("waiting"), &json!(1)));
+    let id = waits["id"].as_str().unwrap();
+
+    sakura.cancels(&hers).await.ok();
+    scene.settle().await;
+    let shown = day(&officer, "class", DAY).await[0]["bookings"][0].clone();
+    assert_eq!(shown["state"], "offered", "{shown}");
+    let yes = officer.post(&at(&slots[0], id, "confirmation"), json!({ "accept": true })).await.ok();
+    assert_eq!(yes["state"], "booked");
+    scene.advance("PT2H").await;
+    let officer = scene.officer().await;
+    assert_eq!(day(&officer, "class", DAY).await[0]["bookings"][0]["state"], "booked");
+    adds_up(&officer, "class").await;
+    scene.ends().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_day_is_closed_once_for_everyone_in_it() {
     let scene = Scene::start("staff_closure", MORNING).await;
     let officer = scene.officer().await;

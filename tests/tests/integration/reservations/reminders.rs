@@ -81,11 +81,20 @@ async fn nobody_hears_of_an_appointment_for_a_pregnancy_that_was_lost() {
         bookings.push((id, booked));
     }
 
-    sakura.page.post(&format!("/api/children/{}/loss", bookings[0].0), json!({})).await.ok();
+    // She says so in the chat.
+    let token = sakura.page.get("/api/children").await.ok()[0]["token"].as_str().unwrap().to_owned();
+    sakura.guardian.writes(&token).await;
+    sakura.guardian.taps("妊娠の記録を終える").await;
+    sakura.guardian.taps("はい、終えます").await;
     scene.settle().await;
     let heard = sakura.guardian.heard().await;
     assert_eq!(sakura.state(&bookings[0].1).await, "cancelled");
     assert_eq!(yuki.state(&bookings[1].1).await, "offered", "the place goes on");
+    // Yuki says so on the page; the place that was held for her is nobody's any more.
+    yuki.page.post(&format!("/api/children/{}/loss", bookings[1].0), json!({})).await.ok();
+    scene.settle().await;
+    assert_eq!(yuki.state(&bookings[1].1).await, "cancelled");
+    assert_eq!(super::left(&scene, "interview").await, [1]);
     scene.set_clock("2026-04-10T12:00:00+09:00").await;
     assert_eq!(sakura.guardian.heard().await, heard);
     scene.ends().await;
