@@ -129,15 +129,34 @@ test("a slot that fills up meanwhile offers the nearest free ones", async () => 
   await book.waitFor();
   await early.book(slot(0), [early.children[0].id]);
   await book.click();
-  await page.getByRole("heading", { name: "近い日時の空き" }).waitFor();
+  const nearest = page.locator("section").filter({ hasText: "近い日時の空き" }).getByRole("button").first();
+  await nearest.waitFor();
+  assert.equal(await book.count(), 0, "nothing asks for the full slot again");
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), "近い日時の空き");
   await shown(page, "bookings-full");
-  await page.locator("section").filter({ hasText: "近い日時の空き" }).getByRole("button").first().click();
+  await nearest.click();
   await book.click();
   await page.getByText("予約しました。").waitFor();
-  assert.equal((await late.api("GET", "/api/bookings"))[0].slot_id, slot(0, 11));
+  const [booked] = await late.api("GET", "/api/bookings");
+  assert.equal(booked.slot_id, slot(0, 11));
 
   await page.goto(`${CITY}/liff/#/service/${id}`);
   await dayButton(page, days[0]).getByText("満席").first().waitFor({ state: "attached" });
+
+  // The same when it moves.
+  await open(late, `booking/${booked.id}/change`);
+  await dayButton(page, days[1]).click();
+  await page.getByRole("button", { name: /^10:00.*この時間にする/ }).click();
+  const move = page.getByRole("button", { name: "この日時に変える" });
+  await move.waitFor();
+  await early.book(slot(1), [early.children[0].id]);
+  await move.click();
+  await nearest.waitFor();
+  assert.equal(await move.count(), 0);
+  await nearest.click();
+  await move.click();
+  await page.getByText("予約しました。").waitFor();
+  assert.notEqual((await late.api("GET", `/api/bookings/${booked.id}`)).slot_id, slot(1));
   expected(stage, /409/);
 });
 

@@ -237,7 +237,7 @@ test("a day is closed by a button that carries the number, counted again when it
   await page.getByText("1/1件すみ").waitFor();
   await shown(page, "desk-closed");
   await page.getByRole("link", { name: "1日の予約へ戻る" }).click();
-  await page.getByText("閉じています").first().waitFor();
+  await page.getByRole("link", { name: /0\/2人.*閉じた枠/ }).first().waitFor();
 });
 
 test("an officer describes a service, is told what contradicts itself, makes slots, and takes the records out", async () => {

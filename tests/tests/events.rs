@@ -24,8 +24,9 @@ const EXPECTED: [(&str, &str, &str, &str); 11] = [
 #[tokio::test(flavor = "multi_thread")]
 async fn every_payload_is_answered() {
     let folder = checkout().join("events");
-    let there: BTreeSet<String> =
-        fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    // Folders hold vectors that rules are tested with, not payloads.
+    let payloads = fs::read_dir(&folder).unwrap().map(Result::unwrap).filter(|entry| entry.path().is_file());
+    let there: BTreeSet<String> = payloads.map(|entry| entry.file_name().into_string().unwrap()).collect();
     assert_eq!(there, EXPECTED.iter().map(|(file, ..)| (*file).to_owned()).collect());
 
     let clock = "2026-04-01T08:00:00+09:00".parse().unwrap();

@@ -7,7 +7,7 @@ use domain::{
     age::days_after,
     dialogue::{self, Aim, Effect, Seen, Step},
     family::Token,
-    reservation::{Answers, Booking, Diary, Party, Refused, Service, Slot, SlotId, State, demand, is_free},
+    reservation::{Answers, Booking, Diary, Event, Party, Refused, Service, Slot, SlotId, State, demand, is_free},
 };
 use jiff::{
     Timestamp,
@@ -50,11 +50,25 @@ pub(crate) async fn see(
 pub(crate) async fn lost(app: &App, family: &Family, effects: &[Effect]) {
     for effect in effects {
         let Effect::Loss { token } = effect else { continue };
-        let Some(child) = family.members().into_iter().find(|member| member.token == *token) else { continue };
-        let event = format!("ended:{}:{}", family.resident, child.id);
-        if let Err(error) = app.reservation_events.send(vec![event]).await {
-            tracing::warn!(%error, "bookings of an ended pregnancy stay until they are due");
+        if let Some(child) = family.members().into_iter().find(|member| member.token == *token) {
+            ended(app, &family.resident, child.id).await;
         }
+    }
+}
+
+/// The same for every pregnancy of a resident that was lost, whoever said so. Told again, there is nothing to give back.
+pub(crate) async fn lost_before(app: &App, resident: &str) -> Result<(), StoreError> {
+    let family = app.residents.family(resident).await?;
+    for child in family.children.into_iter().filter(|child| child.ended_at.is_some()) {
+        ended(app, resident, child.member.id).await;
+    }
+    Ok(())
+}
+
+async fn ended(app: &App, resident: &str, child: String) {
+    let event = Event::Ended { resident: resident.to_owned(), child };
+    if let Err(error) = app.reservation_events.send(vec![event.to_string()]).await {
+        tracing::warn!(%error, "bookings of an ended pregnancy stay until they are due");
     }
 }
 
@@ -121,7 +135,7 @@ impl Visit<'_> {
     /// reached keeps nobody from an answer.
     async fn told(&self, booked: &Booked) {
         let Some(freed) = &booked.freed else { return };
-        if let Err(error) = self.app.reservation_events.send(vec![format!("tend:{freed}")]).await {
+        if let Err(error) = self.app.reservation_events.send(vec![Event::Tend(freed.clone()).to_string()]).await {
             tracing::warn!(slot = %freed, %error, "the waiting list goes on with the next hour");
         }
     }
@@ -217,6 +231,6 @@ impl Visit<'_> {
 
     /// The time in Japan.
     fn here(&self) -> DateTime {
-        self.now.to_zoned(platform::japan()).datetime()
+        platform::here(self.now)
     }
 }

@@ -30,6 +30,8 @@ pub(crate) async fn handle(app: &App, message: &Message) -> Result<(), EventErro
     }
     let again = message.received > 1 || event.is_redelivery;
     if again && let Some(claim) = app.ledger.find(event.event_key()).await? {
+        // An earlier delivery may have ended between the write and what reservations have to hear of it.
+        desk::lost_before(app, &resident_id(&app.pepper, &user)).await?;
         return answer::finish(app, &event, &user, &claim).await;
     }
     match &event.kind {

@@ -12,12 +12,16 @@ use domain::{
     age::days_after,
     reservation::{self, Admission, Application, Booking, Campaign, Entry, Service, SlotId, State as Stage},
 };
-use jiff::Timestamp;
+use jiff::civil::DateTime;
 use platform::{Problem, auth::Officer};
-use tables::{Changes, ResultRow, SlotWrite, StoreError, with};
+use tables::{Changes, ResultRow, SlotWrite, StoreError, again};
 
 use crate::{App, events::EventError, notice, notice::Say, shown, tend};
 
+/// Minutes between the end of the campaign and the draw.
+const SETTLING: i64 = 2;
+/// How far behind its campaign a draw's slots can lie.
+const AHEAD: i32 = 400;
 /// How often a winner's row is written again when it changes meanwhile.
 const TRIES: usize = 12;
 
@@ -32,8 +36,9 @@ pub(crate) async fn run(
     Path(id): Path<String>,
 ) -> Result<Json<DrawRecord>, Problem> {
     let service = app.reservations.service(&id).await?.ok_or(Refusal::UnknownService)?.service;
-    let campaign = campaign(&service).ok_or(Refusal::NotFound)?;
-    if app.here() < campaign.closes_at {
+    if let Some(campaign) = campaign(&service)
+        && app.here() < settled(campaign)
+    {
         return Err(Refusal::DrawNotOver.into());
     }
     if_due(&app, &service).await?;
@@ -44,9 +49,14 @@ fn campaign(service: &Service) -> Option<&Campaign> {
     service.opening.campaign.as_ref().filter(|_| service.admission == Admission::Draw)
 }
 
+/// When no application can be on its way any more: one that was asked for in the last second is written by then.
+fn settled(campaign: &Campaign) -> DateTime {
+    campaign.closes_at.saturating_add(jiff::Span::new().minutes(SETTLING))
+}
+
 async fn shown_record(app: &App, service: &Service) -> Result<DrawRecord, Problem> {
-    let campaign = campaign(service).ok_or(Refusal::NotFound)?;
     let (draw, results) = app.reservations.draw(&service.id).await?.ok_or(Refusal::NotFound)?;
+    let campaign = draw.campaign.as_ref().or(campaign(service)).ok_or(Refusal::NotFound)?;
     let over = app.here() >= campaign.closes_at;
     let slot = |row: ResultRow| DrawnSlot {
         slot_id: row.slot,
@@ -72,16 +82,18 @@ async fn shown_record(app: &App, service: &Service) -> Result<DrawRecord, Proble
 /// result of a slot is kept before anyone is told, and telling is done once for each booking.
 pub(crate) async fn if_due(app: &App, service: &Service) -> Result<(), EventError> {
     let Some(campaign) = campaign(service) else { return Ok(()) };
-    if app.here() < campaign.closes_at {
+    if app.here() < settled(campaign) {
         return Ok(());
     }
     let Some((draw, _)) = app.reservations.draw(&service.id).await? else { return Ok(()) };
     if draw.drawn_at.is_some() {
         return Ok(());
     }
-    let Some(seed) = seed(&draw.seed) else { return Ok(()) };
+    let seed = hex::decode(&draw.seed).ok().and_then(|bytes| <[u8; 32]>::try_from(bytes).ok());
+    let Some(seed) = seed else { return Ok(()) };
     let first = campaign.opens_at.date();
-    let last = days_after(campaign.closes_at.date(), i32::from(service.opening.days_before) + 1);
+    let last = days_after(campaign.closes_at.date(), AHEAD);
+    let mut failed = None;
     for (id, slot) in app.reservations.slots(&service.id, first, last).await? {
         let applicants = app.reservations.applicants(&id).await?;
         if applicants.is_empty() {
@@ -93,18 +105,16 @@ pub(crate) async fn if_due(app: &App, service: &Service) -> Result<(), EventErro
         let drawn = reservation::draw(&seed, &room, applications.collect());
         let result = app.reservations.keep_result(&id, &room, &drawn, &applicants).await?;
         for (booking, family, units, won) in &result.drawn {
-            tell(app, service, &id, (booking, family), units, *won).await?;
+            // One that fails does not keep the others from hearing.
+            failed = tell(app, service, &id, (booking, family), units, *won).await.err().or(failed);
         }
     }
-    let now = app.world.clock.now();
-    app.reservations.drawn(&service.id, now).await?;
+    if let Some(error) = failed {
+        return Err(error);
+    }
+    app.reservations.drawn(&service.id, campaign, app.world.clock.now()).await?;
     tracing::info!(service = service.id, "draw complete");
     Ok(())
-}
-
-fn seed(hex: &str) -> Option<[u8; 32]> {
-    let bytes: Option<Vec<u8>> = (0..64).step_by(2).map(|n| u8::from_str_radix(hex.get(n..n + 2)?, 16).ok()).collect();
-    bytes?.try_into().ok()
 }
 
 /// Gives one applicant what the draw brought, and tells them: place, diary and message in one transaction.
@@ -116,19 +126,22 @@ async fn tell(
     units: &BTreeMap<String, u32>,
     won: bool,
 ) -> Result<(), EventError> {
-    for _ in 0..TRIES {
-        let now: Timestamp = app.world.clock.now();
+    for attempt in 1..=TRIES {
+        let now = app.world.clock.now();
         let diary = app.reservations.diary(family).await?;
         let standing = diary.bookings.get(id).filter(|known| known.state == Stage::Applied && known.slot == *slot);
         // Withdrawn meanwhile, or told by a run before this one.
         let Some(known) = standing else { return Ok(()) };
+        if let Some(child) = tend::lost(app, family, known).await? {
+            return crate::events::ended(app, family, &child).await;
+        }
         let state = if won { Stage::Booked } else { Stage::NotDrawn };
         let told = Booking { state, ..known.clone() };
         let profile = tend::profile(app, family).await?;
         let say = if won { Say::Drawn } else { Say::NotDrawn };
         let batch = notice::batch(app, profile.as_ref(), family, Some(service), (id, &told), say, "draw")?;
         let mut changes = Changes {
-            diaries: vec![(family.to_owned(), with(diary, id, told))],
+            diaries: vec![(family.to_owned(), diary.with(id, told))],
             withdrawn_applications: vec![(slot.clone(), id.to_owned())],
             notices: batch.into_iter().collect(),
             ..Changes::default()
@@ -145,8 +158,7 @@ async fn tell(
                 }
                 return Ok(());
             }
-            Err(StoreError::Conflict(_)) => {}
-            Err(error) => return Err(error.into()),
+            Err(error) => again(error, attempt).await?,
         }
     }
     Err(StoreError::Contended("draw").into())

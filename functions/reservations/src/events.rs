@@ -1,6 +1,6 @@
 //! What wakes this function besides people: a slot whose waiting list may go on, and the hour.
 
-use domain::reservation::{Admission, Service, SlotId};
+use domain::reservation::{Event, Service, SlotId};
 use line::LimitError;
 use platform::{Problem, queue::QueueError, schedule::ScheduleError};
 use tables::{DeskError, StoreError};
@@ -20,8 +20,8 @@ pub(crate) enum EventError {
     Schedule(#[from] ScheduleError),
     #[error("a message breaks LINE's limits")]
     Limit(#[from] LimitError),
-    #[error("no event of ours: {0}")]
-    Unknown(String),
+    #[error("no event of ours")]
+    Unknown,
 }
 
 impl From<EventError> for Problem {
@@ -33,20 +33,15 @@ impl From<EventError> for Problem {
     }
 }
 
-/// `tend:<slot>`: it may have room. `ended:<resident>:<child>`: a pregnancy was lost. `again` says that an earlier
-/// delivery may have ended halfway.
+/// `again` says that an earlier delivery may have ended halfway.
 pub(crate) async fn handle(app: &App, event: &str, again: bool) -> Result<(), EventError> {
-    let mut words = event.splitn(3, ':');
-    match (words.next(), words.next(), words.next()) {
-        (Some("tend"), Some(slot), None) => match SlotId::parse(slot) {
-            Some(slot) => {
-                tend::slot(app, &slot).await?;
-                if again { tend::tell_again(app, &slot).await } else { Ok(()) }
-            }
-            None => Err(EventError::Unknown(event.to_owned())),
-        },
-        (Some("ended"), Some(resident), Some(child)) => ended(app, resident, child).await,
-        _ => Err(EventError::Unknown(event.to_owned())),
+    match Event::parse(event) {
+        Some(Event::Tend(slot)) => {
+            tend::slot(app, &slot).await?;
+            if again { tend::tell_again(app, &slot).await } else { Ok(()) }
+        }
+        Some(Event::Ended { resident, child }) => ended(app, &resident, &child).await,
+        None => Err(EventError::Unknown),
     }
 }
 
@@ -62,22 +57,30 @@ pub(crate) async fn ended(app: &App, resident: &str, child: &str) -> Result<(), 
 /// Says that a slot may have room. The place is safe until somebody hears it (nobody but who waits can take it), and
 /// the hourly look finds it too, so a queue that cannot be reached costs the family at the desk nothing.
 pub(crate) async fn freed(app: &App, service: Option<&Service>, slot: &SlotId) {
-    if service.is_some_and(|service| !matches!(service.admission, Admission::WaitingList { .. })) {
+    if service.is_some_and(|service| !service.keeps_list()) {
         return;
     }
-    if let Err(error) = app.events.send(vec![format!("tend:{slot}")]).await {
+    if let Err(error) = app.events.send(vec![Event::Tend(slot.clone()).to_string()]).await {
         tracing::warn!(%slot, %error, "the waiting list goes on with the next hour");
     }
 }
 
-/// Every hour of the day: what was missed on waiting lists, draws that have closed, reminders.
+/// Every hour of the day: reminders, what was missed on waiting lists, draws that have closed. One that fails does not
+/// keep the others; the run is then tried again.
 pub(crate) async fn hourly(app: &App) -> Result<(), EventError> {
-    for slot in app.reservations.tended().await? {
-        tend::slot(app, &slot).await?;
-    }
     let services = app.reservations.services().await?;
-    for row in &services {
-        drawing::if_due(app, &row.service).await?;
+    let mut failed = remind::all(app, &services).await.err();
+    for slot in app.reservations.tended().await? {
+        failed = tended(app, &slot).await.err().or(failed);
     }
-    remind::all(app, &services).await
+    for row in &services {
+        failed = drawing::if_due(app, &row.service).await.err().or(failed);
+    }
+    failed.map_or(Ok(()), Err)
+}
+
+/// An offer that was made and whose message was lost is queued again; what LINE has accepted is not sent twice.
+async fn tended(app: &App, slot: &SlotId) -> Result<(), EventError> {
+    tend::slot(app, slot).await?;
+    tend::tell_again(app, slot).await
 }

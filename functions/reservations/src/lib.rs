@@ -75,7 +75,9 @@ pub fn door(settings: &Settings, world: &World) -> Result<Door, platform::ServeE
                 match events::handle(&app, message.body.trim(), message.received > 1).await {
                     Ok(()) => Delivery::Done,
                     Err(error) => {
-                        tracing::warn!(event = message.body, received = message.received, %error, "event comes again");
+                        // What happened, and not to whom.
+                        let event = message.body.split(':').next().unwrap_or_default();
+                        tracing::warn!(event, received = message.received, %error, "event comes again");
                         Delivery::Again
                     }
                 }
@@ -132,6 +134,6 @@ impl ResidentDoor for App {
 impl App {
     /// The time in Japan.
     pub(crate) fn here(&self) -> jiff::civil::DateTime {
-        self.world.clock.now().to_zoned(platform::japan()).datetime()
+        platform::here(self.world.clock.now())
     }
 }

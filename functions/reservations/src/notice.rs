@@ -3,7 +3,7 @@
 
 use domain::{
     reservation::{Booking, Service},
-    text::{Key, Lang, LineText, MunicipalText, Param},
+    text::{Key, Lang, LineText, Param},
 };
 use jiff::{SignedDuration, Timestamp, civil::Date};
 use line::{Action, LimitError, Link, Message, Messages};
@@ -59,21 +59,14 @@ impl Say {
     }
 }
 
-/// The word for an appointment of which nothing else may be said.
-pub(crate) fn neutral(lang: Lang) -> String {
-    LineText::plain(lang, Key::AppointmentWord).as_str().to_owned()
-}
-
 /// The text in `lang` about a slot of `service` that starts at `starts`.
 pub(crate) fn text(say: Say, lang: Lang, service: Option<&Service>, starts: jiff::civil::DateTime) -> LineText {
-    let title = service
-        .filter(|service| !service.discreet)
-        .and_then(|service| MunicipalText::new(service.title(lang)).ok())
-        .map_or_else(|| LineText::plain(lang, Key::AppointmentWord), LineText::from);
+    let word = || LineText::plain(lang, Key::AppointmentWord);
+    let title = service.map_or_else(word, |service| service.name_in_line(lang));
     let mut params =
         vec![("title", Param::Text(title)), ("day", Param::Date(starts.date())), ("time", Param::Time(starts.time()))];
     if let Say::Offer(until) = say {
-        let until = until.to_zoned(platform::japan()).datetime();
+        let until = platform::here(until);
         params.extend([("until", Param::Date(until.date())), ("end", Param::Time(until.time()))]);
     }
     LineText::of(lang, say.key(), &params)

@@ -9,7 +9,7 @@ use domain::{
     reservation::{Diary, Reminder, Service, Slot, SlotId, State, reminder_at},
     text::Lang,
 };
-use jiff::{SignedDuration, Timestamp, civil::DateTime};
+use jiff::{SignedDuration, civil::DateTime};
 use tables::{Kind, NewBatch, Profile, Recipient, ServiceRow, batch_id};
 
 use crate::{App, events::EventError, notice, notice::Say};
@@ -26,36 +26,38 @@ pub(crate) async fn all(app: &App, services: &[ServiceRow]) -> Result<(), EventE
         Some(until) => until.max(now - LONGEST_ABSENCE),
         None => now - SignedDuration::from_hours(1),
     };
-    let (since, here) = (civil(since), app.here());
+    let (since, here) = (platform::here(since), app.here());
+    let mut failed = None;
     for ServiceRow { service, .. } in services {
         for reminder in &service.reminders {
             // A reminder falls due at most once a day, and the look goes back a day.
             for day in [here.date(), days_after(here.date(), -1)] {
                 let at = day.to_datetime(reminder.at);
                 if at > since && at <= here {
-                    remind(app, service, *reminder, at).await?;
+                    // One that fails does not keep the others from being reminded.
+                    failed = remind(app, service, *reminder, at).await.err().or(failed);
                 }
             }
         }
     }
+    if let Some(error) = failed {
+        return Err(error);
+    }
     app.reservations.reminded(now).await?;
     Ok(())
-}
-
-fn civil(at: Timestamp) -> DateTime {
-    at.to_zoned(platform::japan()).datetime()
 }
 
 /// Everyone whose slot has this reminder at `at`.
 async fn remind(app: &App, service: &Service, reminder: Reminder, at: DateTime) -> Result<(), EventError> {
     let day = days_after(at.date(), i32::from(reminder.days_before));
     let here = app.here();
+    let mut failed = None;
     for (id, slot) in app.reservations.slots(&service.id, day, day).await? {
         if reminder_at(&reminder, id.starts) == at && id.starts > here {
-            about(app, service, reminder, &id, &slot).await?;
+            failed = about(app, service, reminder, &id, &slot).await.err().or(failed);
         }
     }
-    Ok(())
+    failed.map_or(Ok(()), Err)
 }
 
 /// One slot's families: one message for all who read the same language.

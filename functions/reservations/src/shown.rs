@@ -18,7 +18,7 @@ pub(crate) fn moment(time: DateTime) -> String {
 
 /// An instant as Japan's clocks show it.
 pub(crate) fn instant(at: Timestamp) -> String {
-    moment(at.to_zoned(platform::japan()).datetime())
+    moment(platform::here(at))
 }
 
 pub(crate) fn service(service: &Service, lang: Lang, now: DateTime) -> ServiceCard {
@@ -110,7 +110,7 @@ pub(crate) fn booking(id: &str, booking: &reservation::Booking, beside: Beside<'
     let may = |allowed: fn(&Service, &reservation::Booking, DateTime) -> Result<(), reservation::Refused>| {
         service.is_some_and(|service| allowed(service, booking, now).is_ok())
     };
-    let hidden = service.is_some_and(|service| service.pseudonymous) && !booking.revealed;
+    let hidden = service.is_some_and(|service| is_hidden(service, booking));
     Booking {
         id: id.to_owned(),
         service_id: booking.slot.service.clone(),
@@ -129,6 +129,11 @@ pub(crate) fn booking(id: &str, booking: &reservation::Booking, beside: Beside<'
         unread: booking.unread_family,
         answers,
     }
+}
+
+/// Whether staff see a pseudonym.
+pub(crate) fn is_hidden(service: &Service, booking: &reservation::Booking) -> bool {
+    service.pseudonymous && !booking.revealed
 }
 
 /// What staff call somebody who has not revealed themselves: the same for one booking, another for the next.

@@ -1,9 +1,9 @@
 //! Waiting lists: what ran out lapses, what became free is held for the next. Each step is one transaction over the
 //! slot, the family's diary and the message that tells of it; doing it again finds nothing to do.
 
-use domain::reservation::{Booking, Diary, Entry, Service, Slot, SlotId, State, Tending, Waiting, tending};
+use domain::reservation::{Booking, Diary, Event, Service, Slot, SlotId, State, Tending, Waiting, tending};
 use jiff::Timestamp;
-use tables::{Changes, NewBatch, Profile, SlotWrite, StoreError, with, without};
+use tables::{Changes, NewBatch, Profile, SlotWrite, StoreError};
 
 use crate::{App, events::EventError, notice, notice::Say};
 
@@ -42,18 +42,18 @@ async fn take(
         Tending::Lapse(booking) => {
             let family = slot.entries.get(&booking).map(|entry| entry.family.clone()).unwrap_or_default();
             let diary = app.reservations.diary(&family).await?;
-            changes.slots.push((id.clone(), SlotWrite::Replace(without(slot, &booking))));
+            changes.slots.push((id.clone(), SlotWrite::Replace(slot.without(&booking))));
             if let Some(known) = known(&diary, &booking, id, State::Offered) {
                 let lapsed = Booking { state: State::Lapsed, held_until: None, ..known };
-                changes.diaries.push((family, with(diary, &booking, lapsed)));
+                changes.diaries.push((family, diary.with(&booking, lapsed)));
             }
         }
         Tending::End(booking) => {
             let family = waiting(&slot, &booking).map(|waiting| waiting.family.clone()).unwrap_or_default();
             let diary = app.reservations.diary(&family).await?;
-            changes.slots.push((id.clone(), SlotWrite::Replace(without(slot, &booking))));
+            changes.slots.push((id.clone(), SlotWrite::Replace(slot.without(&booking))));
             if let Some(known) = known(&diary, &booking, id, State::Waiting) {
-                changes.diaries.push((family, with(diary, &booking, Booking { state: State::Lapsed, ..known })));
+                changes.diaries.push((family, diary.with(&booking, Booking { state: State::Lapsed, ..known })));
             }
         }
         Tending::Offer(booking, until) => {
@@ -61,13 +61,17 @@ async fn take(
             let diary = app.reservations.diary(&next.family).await?;
             let Some(known) = known(&diary, &booking, id, State::Waiting) else {
                 // The diary says otherwise: the place on the list is nobody's.
-                changes.slots.push((id.clone(), SlotWrite::Replace(without(slot, &booking))));
+                changes.slots.push((id.clone(), SlotWrite::Replace(slot.without(&booking))));
                 return Ok(app.reservations.commit("tend", &changes, now, None).await?);
             };
+            if let Some(child) = lost(app, &next.family, &known).await? {
+                app.reservations.end_for(&next.family, &child, now).await?;
+                return Ok(());
+            }
             let offered = Booking { state: State::Offered, held_until: Some(until), ..known };
             let batch = offer(app, service, &next.family, (&booking, &offered), until).await?;
-            changes.slots.push((id.clone(), SlotWrite::Replace(held(slot, &next, until))));
-            changes.diaries.push((next.family, with(diary, &booking, offered)));
+            changes.slots.push((id.clone(), SlotWrite::Replace(slot.holding(&next, until))));
+            changes.diaries.push((next.family, diary.with(&booking, offered)));
             changes.notices.extend(batch);
         }
     }
@@ -110,19 +114,6 @@ pub(crate) async fn tell_again(app: &App, id: &SlotId) -> Result<(), EventError>
     Ok(())
 }
 
-/// The slot with a place taken for `next` until then.
-fn held(mut slot: Slot, next: &Waiting, until: Timestamp) -> Slot {
-    slot.waiting.retain(|waiting| waiting.booking != next.booking);
-    for (dimension, units) in &next.units {
-        if let Some(left) = slot.remaining.get_mut(dimension) {
-            *left = left.saturating_sub(*units);
-        }
-    }
-    let entry = Entry { family: next.family.clone(), units: next.units.clone(), held_until: Some(until) };
-    slot.entries.insert(next.booking.clone(), entry);
-    slot
-}
-
 fn waiting<'a>(slot: &'a Slot, booking: &str) -> Option<&'a Waiting> {
     slot.waiting.iter().find(|waiting| waiting.booking == booking)
 }
@@ -143,7 +134,14 @@ async fn wake(app: &App, id: &SlotId, slot: &Slot) -> Result<(), EventError> {
     let holds = slot.entries.iter().filter_map(|(booking, entry)| Some((entry.held_until?, booking)));
     if let Some((until, booking)) = holds.min() {
         let name = format!("hold-{booking}-{}", until.as_second());
-        app.wake_ups.at(&name, until, &format!("tend:{id}")).await?;
+        app.wake_ups.at(&name, until, &Event::Tend(id.clone()).to_string()).await?;
     }
     Ok(())
+}
+
+/// The pregnancy of a booking that was lost, if one was. Nothing is said about its appointments any more.
+pub(crate) async fn lost(app: &App, family: &str, booking: &Booking) -> Result<Option<String>, StoreError> {
+    let children = booking.children.iter().map(|child| (family.to_owned(), child.clone())).collect();
+    let found = app.residents.children(&children).await?;
+    Ok(found.into_iter().find(|found| found.child.ended_at.is_some()).map(|found| found.child.member.id))
 }

@@ -126,13 +126,15 @@ impl Refusal {
     /// The body of the answer.
     #[must_use]
     pub fn body(self, lang: Lang) -> ErrorBody {
-        ErrorBody { error: ErrorDetail {
+        ErrorBody {
+            error: ErrorDetail {
                 code: self.code().to_owned(),
                 message: self.message(lang),
                 reason: None,
                 alternatives: Vec::new(),
                 bookings: Vec::new(),
-            } }
+            },
+        }
     }
 }
 

@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use jiff::{
     Timestamp,
-    civil::Date,
+    civil::{Date, DateTime},
     tz::{Offset, TimeZone},
 };
 
@@ -41,6 +41,12 @@ impl Clock {
 #[must_use]
 pub fn today(now: Timestamp) -> Date {
     now.to_zoned(japan()).date()
+}
+
+/// What Japan's clocks show at `now`.
+#[must_use]
+pub fn here(now: Timestamp) -> DateTime {
+    now.to_zoned(japan()).datetime()
 }
 
 /// Japan's time. It has had one fixed offset since 1952, so no time-zone database is needed.

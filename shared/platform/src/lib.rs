@@ -16,7 +16,7 @@ mod settings;
 mod world;
 
 pub use bootstrap::{ServeError, serve};
-pub use clock::{Clock, japan, today};
+pub use clock::{Clock, here, japan, today};
 pub use door::Door;
 pub use identity::resident_id;
 pub use ids::Ids;

@@ -89,6 +89,8 @@ pub(crate) const REMINDERS: &str = "REMINDERS";
 /// Sparse GSI of `reservations`: slots where somebody waits or a place is held.
 pub(crate) const TENDED: &str = "tended";
 pub(crate) const TEND: &str = "TEND";
+/// Its attribute.
+pub(crate) const TEND_KEY: &str = "tend";
 
 /// The slots of one month of a service; within it they lie by start.
 pub(crate) fn slots(service: &str, month: Date) -> String {
@@ -102,6 +104,14 @@ pub(crate) fn slot_range(service: &str, from: Date, to: Date) -> (String, String
 
 pub(crate) fn family(family: &str) -> String {
     format!("FAMILY#{family}")
+}
+
+pub(crate) fn family_of(pk: &str) -> &str {
+    pk.strip_prefix("FAMILY#").unwrap_or(pk)
+}
+
+pub(crate) fn booking_of(sk: &str) -> &str {
+    sk.strip_prefix("ANSWERS#").unwrap_or(sk)
 }
 
 pub(crate) fn answers(booking: &str) -> String {

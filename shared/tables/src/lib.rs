@@ -21,7 +21,7 @@ pub use life_stage::{LifeStage, RunRow, SettingRow};
 pub use notices::{BatchMembers, BatchRow, Kind, NewBatch, Notices, Recipient, batch_id};
 pub use reservations::{
     AnswersWrite, Applicant, Booked, CallerChild, CallerRow, Changes, DeskError, DrawRow, NewLine, Order, Reservations,
-    ResultRow, ServiceRow, SlotWrite, ThreadLine, booking_id, call_id, days_between, with, without,
+    ResultRow, ServiceRow, SlotWrite, ThreadLine, again, booking_id, call_id,
 };
 pub use residents::{Candidate, ChildRow, Family, Mark, Profile, Recheck, Residents};
 pub use store::Store;

@@ -156,9 +156,16 @@ pub(crate) async fn ics(
     let booking = own(&app, &resident, &id).await?;
     let service = app.reservations.service(&booking.slot.service).await?.ok_or(Refusal::UnknownService)?.service;
     let lang = language(&headers);
+    if matches!(booking.state, Stage::Waiting | Stage::Offered | Stage::Applied) {
+        // There is nothing to come to yet.
+        return Err(Refusal::NotLive.into());
+    }
     let over = matches!(booking.state, Stage::Cancelled | Stage::Withdrawn | Stage::Lapsed | Stage::NotDrawn);
-    // A phone's calendar lies open on the table; what the appointment is about stays out of it where LINE hides it too.
-    let title = if service.discreet { crate::notice::neutral(lang) } else { service.title(lang).to_owned() };
+    // A phone's calendar lies open on the table; what LINE must not say stays out of it too.
+    let (title, place) = match service.discreet {
+        true => (service.name_in_line(lang).to_string(), ""),
+        false => (service.title(lang).to_owned(), service.place(lang)),
+    };
     let event = calendar::event(&calendar::Event {
         uid: &id,
         sequence: booking.done.len() as u64 + u64::from(over),
@@ -166,7 +173,7 @@ pub(crate) async fn ics(
         starts: booking.slot.starts,
         ends: booking.ends,
         title: &title,
-        place: service.place(lang),
+        place,
         cancelled: over,
     });
     Ok(([(header::CONTENT_TYPE, "text/calendar; charset=utf-8")], event))
@@ -203,9 +210,7 @@ async fn card(
 
 /// The place on the waiting list, from 1.
 async fn position(app: &App, id: &str, slot: &SlotId) -> Result<Option<u32>, Problem> {
-    let Some(slot) = app.reservations.slot(slot).await? else { return Ok(None) };
-    let before = slot.waiting.iter().position(|waiting| waiting.booking == id);
-    Ok(before.and_then(|before| u32::try_from(before + 1).ok()))
+    Ok(app.reservations.slot(slot).await?.and_then(|slot| slot.place_in_line(id)))
 }
 
 pub(crate) async fn own(app: &App, resident: &Resident, id: &str) -> Result<reservation::Booking, Problem> {

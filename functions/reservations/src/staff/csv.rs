@@ -124,6 +124,8 @@ fn cells(service: &Service, booking: StaffBooking, [starts, ends]: [String; 2]) 
 
 fn child(child: &StaffChild) -> String {
     let age = match (child.months, child.weeks) {
+        (Some(months @ 0..12), _) => format!("{months}か月"),
+        (Some(months), _) if months % 12 == 0 => format!("{}歳", months / 12),
         (Some(months), _) => format!("{}歳{}か月", months / 12, months % 12),
         (None, Some(weeks)) => format!("妊娠{weeks}週"),
         (None, None) => String::new(),
@@ -133,16 +135,16 @@ fn child(child: &StaffChild) -> String {
 
 const fn state(state: Stage) -> &'static str {
     match state {
-        Stage::Requested => "返事待ち",
+        Stage::Requested => "確認待ち",
         Stage::Booked => "予約",
         Stage::Waiting => "キャンセル待ち",
-        Stage::Offered => "空き確保中",
-        Stage::Applied => "抽選申込み",
+        Stage::Offered => "枠を取り置き中",
+        Stage::Applied => "抽選に申込み",
         Stage::NotDrawn => "落選",
         Stage::Arrived => "来所",
-        Stage::NoShow => "来所なし",
-        Stage::Cancelled => "取消し",
-        Stage::Withdrawn => "職員取消し",
+        Stage::NoShow => "来なかった",
+        Stage::Cancelled => "家庭が取り消し",
+        Stage::Withdrawn => "窓口が取り消し",
         Stage::Lapsed => "期限切れ",
     }
 }

@@ -4,7 +4,7 @@
 use contract::Refusal;
 use domain::reservation::{Booking, State};
 use platform::Problem;
-use tables::{AuditEntry, Changes, StoreError, with};
+use tables::{AuditEntry, Changes, again};
 
 use super::found::Found;
 use crate::{App, notice, notice::Say, tend};
@@ -50,7 +50,7 @@ impl Ruling {
 /// Carries a ruling out on a booking that is in the slot.
 pub(super) async fn rule(app: &App, found: &Found, ruling: Ruling, audit: &AuditEntry) -> Result<Booking, Problem> {
     let Found { service, family, id, .. } = found;
-    for _ in 0..TRIES {
+    for attempt in 1..=TRIES {
         let now = app.world.clock.now();
         let diary = app.reservations.diary(family).await?;
         let before = diary.bookings.get(id).filter(|booking| booking.slot == found.slot).ok_or(Refusal::NotFound)?;
@@ -60,8 +60,8 @@ pub(super) async fn rule(app: &App, found: &Found, ruling: Ruling, audit: &Audit
             State::Withdrawn => app.reservations.leaving(id, before).await?,
             _ => Changes::default(),
         };
-        // What has begun is no news any more.
-        if found.slot.starts > app.here() {
+        // What has begun is no news any more, and about a pregnancy that was lost nothing is.
+        if found.slot.starts > app.here() && tend::lost(app, family, &after).await?.is_none() {
             let profile = tend::profile(app, family).await?;
             // The diary's version makes it the message of this one write: a booking may be confirmed, moved and
             // confirmed again.
@@ -70,15 +70,14 @@ pub(super) async fn rule(app: &App, found: &Found, ruling: Ruling, audit: &Audit
             let batch = notice::batch(app, profile.as_ref(), family, Some(service), about, ruling.say(), &event);
             changes.notices.extend(batch.map_err(Problem::failed)?);
         }
-        changes.diaries.push((family.clone(), with(diary, id, after.clone())));
+        changes.diaries.push((family.clone(), diary.with(id, after.clone())));
         changes.audit.push(audit.clone());
         match app.reservations.commit("staff", &changes, now, Some(&app.notices)).await {
             Ok(()) => {
                 send(app, changes.notices.into_iter().map(|batch| batch.id).collect()).await;
                 return Ok(after);
             }
-            Err(StoreError::Conflict(_)) => {}
-            Err(error) => return Err(error.into()),
+            Err(error) => again(error, attempt).await?,
         }
     }
     Err(Refusal::Busy.into())

@@ -54,18 +54,29 @@ pub(crate) async fn save(
 }
 
 async fn shown(app: &App, ServiceRow { service, version }: ServiceRow) -> Result<StaffService, Problem> {
-    let draw = match service.admission {
-        Admission::Draw => app.reservations.draw(&service.id).await?,
-        Admission::FirstCome | Admission::WaitingList { .. } => None,
-    };
+    let draw = app.reservations.draw(&service.id).await?;
     let drawn = draw.as_ref().is_some_and(|(draw, _)| draw.drawn_at.is_some());
     Ok(StaffService { service, version, commitment: draw.map(|(draw, _)| draw.commitment), drawn })
 }
 
 /// A draw keeps its rules from the first application on, and never starts in slots where somebody has a place: it would
 /// draw for that place too.
+///
+/// A promise to those who have booked holds too: who was to stay unknown does, and what LINE was not to say it never
+/// says.
 async fn stays_fair(app: &App, before: &Service, after: &Service) -> Result<(), Problem> {
+    let broken = |field: &str| invalid(ServiceError { field: field.to_owned(), reason: "promised" });
+    if before.pseudonymous && !after.pseudonymous {
+        return Err(broken("pseudonymous"));
+    }
+    if before.discreet && !after.discreet {
+        return Err(broken("discreet"));
+    }
+    let draw = app.reservations.draw(&before.id).await?;
+    let drawn = draw.is_some_and(|(draw, _)| draw.drawn_at.is_some());
     match (&before.admission, &after.admission) {
+        // Places that nobody got, or that were given back, may be given to anyone.
+        (Admission::Draw, Admission::FirstCome | Admission::WaitingList { .. }) if drawn => {}
         (Admission::Draw, _) => {
             let open = before.opening.campaign.as_ref().is_some_and(|campaign| campaign.opens_at <= app.here());
             if open && before.admission != after.admission {
@@ -74,6 +85,10 @@ async fn stays_fair(app: &App, before: &Service, after: &Service) -> Result<(), 
             if open && before.opening.campaign != after.opening.campaign {
                 return Err(invalid(ServiceError { field: "opening.campaign".to_owned(), reason: "draw_has_opened" }));
             }
+        }
+        // Its seed is known to everyone by now.
+        (_, Admission::Draw) if drawn => {
+            return Err(invalid(ServiceError { field: "admission".to_owned(), reason: "was_drawn" }));
         }
         (_, Admission::Draw) => {
             let today = app.here().date();

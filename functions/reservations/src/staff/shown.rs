@@ -18,7 +18,7 @@ use tables::{CallerRow, ChildRow};
 
 use crate::{
     App,
-    shown::{instant, pseudonym},
+    shown::{instant, is_hidden, pseudonym},
 };
 
 /// A booking with whose it is.
@@ -128,18 +128,13 @@ pub(super) async fn one(
     let position = match booking.state {
         State::Waiting => {
             let slot = app.reservations.slot(&booking.slot).await?;
-            let place = slot.and_then(|slot| slot.waiting.iter().position(|waiting| waiting.booking == id));
-            place.and_then(|before| u32::try_from(before + 1).ok())
+            slot.and_then(|slot| slot.place_in_line(id))
         }
         _ => None,
     };
     let row = Row { family: family.to_owned(), id: id.to_owned(), booking, position };
     let mut shown = bookings(app, service, &[row]).await?;
     Ok(shown.pop().ok_or(contract::Refusal::NotFound)?)
-}
-
-fn is_hidden(service: &Service, booking: &Booking) -> bool {
-    service.pseudonymous && !booking.revealed
 }
 
 fn of_caller(caller: &CallerRow, booking: &Booking) -> (StaffPerson, Vec<StaffChild>) {
@@ -205,7 +200,7 @@ fn answered(service: &Service, mut answers: Answers) -> Vec<StaffAnswer> {
 }
 
 /// What staff call the question whether a family lives here. The console is in Japanese.
-pub(super) const RESIDENT_TITLE: &str = "市内に住んでいる";
+pub(super) const RESIDENT_TITLE: &str = "この市に住んでいる";
 
 fn ticked(answer: &str) -> String {
     if answer == "yes" { "はい".to_owned() } else { "いいえ".to_owned() }

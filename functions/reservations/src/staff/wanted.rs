@@ -4,7 +4,7 @@
 use contract::{CapacityForm, NewSlot, NewSlots, Refusal};
 use domain::{
     family::days,
-    reservation::{PLACES, Room, Service, Session, SlotId, sessions},
+    reservation::{MOST_PLACES, PLACES, Room, Service, Session, SlotId, sessions},
 };
 use jiff::{
     Timestamp, ToSpan,
@@ -100,7 +100,8 @@ fn session(service: &Service, slot: &NewSlot, now: DateTime) -> Result<Session, 
     }
     for (dimension, units) in &session.capacity {
         let known = dimension == PLACES || service.dimensions.iter().any(|known| known.id == *dimension);
-        if !known || *units > MOST_UNITS {
+        let most = if dimension == PLACES { MOST_PLACES } else { MOST_UNITS };
+        if !known || *units > most {
             return Err(invalid("capacity"));
         }
     }
@@ -118,7 +119,7 @@ pub(super) fn overlap(session: &Session, lane: &str, starts: DateTime, ends: Dat
 /// A civil time in Japan: an offset is turned into it, and without one it is it.
 fn moment(text: &str) -> Result<DateTime, Refusal> {
     if let Ok(at) = text.parse::<Timestamp>() {
-        return Ok(at.to_zoned(platform::japan()).datetime());
+        return Ok(platform::here(at));
     }
     text.parse().map_err(|_| Refusal::DateDoesNotExist)
 }

@@ -7,7 +7,10 @@ use axum::{
     http::HeaderMap,
 };
 use contract::{Loss, LossReport, Refusal};
-use domain::text::{Key, LineText};
+use domain::{
+    reservation::Event,
+    text::{Key, LineText},
+};
 use platform::{Problem, auth::Resident, problem::accepted};
 use tables::{ChildRow, ChildWrite, FamilyWrite};
 
@@ -48,7 +51,8 @@ pub(crate) async fn report(
     });
     let told = told.await?;
     // What was booked for the pregnancy is given back. Should this be lost, the hour that would remind of it sees to it.
-    if let Err(error) = app.reservation_events.send(vec![format!("ended:{}:{id}", resident.id)]).await {
+    let event = Event::Ended { resident: resident.id, child: id.clone() };
+    if let Err(error) = app.reservation_events.send(vec![event.to_string()]).await {
         tracing::warn!(%error, "bookings of an ended pregnancy stay until they are due");
     }
     let support = told.map(|lang| LineText::plain(lang, Key::SupportText).as_str().to_owned());

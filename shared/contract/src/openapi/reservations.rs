@@ -8,10 +8,34 @@ use crate::{
 
 #[derive(OpenApi)]
 #[openapi(paths(
-    services, slots, eligibility, draw_record, bookings, book, booking, booking_ics, change_booking, cancel_booking,
-    accept_offer, reveal, read_thread, reply, staff_services, save_service, staff_slots, make_slots, run_draw,
-    staff_bookings_csv, reconciliation, phone_booking, attendance, confirmation, staff_cancellation, staff_thread,
-    staff_message, close_day
+    services,
+    slots,
+    eligibility,
+    draw_record,
+    bookings,
+    book,
+    booking,
+    booking_ics,
+    change_booking,
+    cancel_booking,
+    accept_offer,
+    reveal,
+    read_thread,
+    reply,
+    staff_services,
+    save_service,
+    staff_slots,
+    make_slots,
+    run_draw,
+    staff_bookings_csv,
+    reconciliation,
+    phone_booking,
+    attendance,
+    confirmation,
+    staff_cancellation,
+    staff_thread,
+    staff_message,
+    close_day
 ))]
 pub(super) struct Reservations;
 

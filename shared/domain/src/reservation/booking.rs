@@ -108,6 +108,15 @@ pub struct Diary {
     pub version: u64,
 }
 
+impl Diary {
+    /// The diary with `booking` as it now is.
+    #[must_use]
+    pub fn with(mut self, id: &str, booking: Booking) -> Self {
+        self.bookings.insert(id.to_owned(), booking);
+        self
+    }
+}
+
 mod slot_id {
     use serde::{Deserialize, Deserializer, Serializer, de::Error};
 

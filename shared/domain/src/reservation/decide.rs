@@ -1,11 +1,16 @@
 //! What a family may do, decided on what was read. The write repeats what others could have changed meanwhile as its
 //! conditions: room and waiting list of the slot, the version of the diary.
 
-use jiff::{SignedDuration, Timestamp, civil::DateTime};
+use jiff::{
+    SignedDuration, Timestamp,
+    civil::{DateTime, Time},
+};
+
+use crate::age::days_after;
 
 use super::{
     Admission, Answers, Booking, Confirmation, Diary, Ineligible, Party, Room, Service, Slot, SlotId, State,
-    check_answers, demand, eligible, question::AnswerError, timing::Closed, within_limits,
+    check_answers, declares_residency, demand, eligible, fits, question::AnswerError, timing::Closed, within_limits,
 };
 
 /// Why a family cannot have what it asked for.
@@ -129,7 +134,12 @@ pub fn admit(
     if moved.is_none() {
         check_answers(service, answers).map_err(Refused::Answers)?;
     }
-    let declared = moved.is_some() || answers.get(super::question::RESIDENT).is_some_and(|answer| answer == "yes");
+    let declared = moved.is_some() || declares_residency(answers);
+    let over = service.opening.campaign.as_ref().is_some_and(|campaign| id.starts <= campaign.closes_at);
+    if service.admission == Admission::Draw && over {
+        // It would be drawn for when it is over.
+        return Err(Refused::NotOpen);
+    }
     let day = id.starts.date();
     let others;
     let diary = match moved {
@@ -141,18 +151,16 @@ pub fn admit(
         }
         None => diary,
     };
-    let children: Vec<String> = party.members.iter().map(|(id, _)| id.clone()).collect();
+    let children = party.ids();
     if is_in(diary, id, &children) {
         return Err(Refused::AlreadyBooked);
     }
     eligible(service, party, day, diary, declared).map_err(Refused::NotEligible)?;
-    if diary.bookings.values().filter(|booking| booking.state.is_live()).count() >= MOST_LIVE
-        || !within_limits(service, &children, day, diary, None, now)
-    {
+    if ahead(diary, now) >= MOST_LIVE || !within_limits(service, &children, day, diary, now) {
         return Err(Refused::LimitReached);
     }
     let units = demand(service, party, day, answers);
-    if !units.iter().all(|(dimension, units)| slot.capacity.get(dimension).copied().unwrap_or(0) >= *units) {
+    if !fits(&slot.capacity, &units) {
         return Err(Refused::Full);
     }
     let place = match service.confirmation {
@@ -169,6 +177,11 @@ pub fn admit(
         Admission::WaitingList { .. } | Admission::FirstCome => return Err(Refused::Full),
     };
     Ok((admitted, units))
+}
+
+/// How many appointments are still to come.
+fn ahead(diary: &Diary, now: DateTime) -> usize {
+    diary.bookings.values().filter(|booking| booking.state.is_live() && booking.slot.starts > now).count()
 }
 
 /// Whether one of the children (the household, when none is named) is in the slot or waits for it.
@@ -224,36 +237,79 @@ pub fn tending(service: &Service, id: &SlotId, slot: &Slot, now: Timestamp, here
         return Some(Tending::Lapse(booking.clone()));
     }
     let first = slot.waiting.first()?;
-    if service.bookable(id.starts, here).is_err() {
-        return Some(Tending::End(first.booking.clone()));
+    match service.bookable(id.starts, here) {
+        Ok(()) => {}
+        Err(Closed::Past | Closed::TooLate) => return Some(Tending::End(first.booking.clone())),
+        // Staff changed when booking opens: whoever waits goes on waiting.
+        Err(Closed::NotOpen) => return None,
     }
     if slot.closed {
         // Whoever closed the day tells those who wait.
         return None;
     }
-    let next = slot.waiting.iter().find(|waiting| slot.has_room(&waiting.units))?;
+    let in_vain = slot.waiting.iter().find(|waiting| !fits(&slot.capacity, &waiting.units));
+    if let Some(waiting) = in_vain {
+        // The slot has become smaller than the party: it would keep the others from coming in for ever.
+        return Some(Tending::End(waiting.booking.clone()));
+    }
+    let Some(next) = slot.waiting.iter().find(|waiting| slot.has_room(&waiting.units)) else {
+        // A service without a waiting list any more lets nobody wait in front of a free place.
+        let listed = matches!(service.admission, Admission::WaitingList { .. });
+        let stuck = !listed && slot.places_left() > 0;
+        return stuck.then(|| Tending::End(first.booking.clone()));
+    };
     let hold = match service.admission {
         Admission::WaitingList { hold_minutes, .. } => i64::from(hold_minutes),
         // The service has changed since: whoever waited gets half an hour.
         Admission::FirstCome | Admission::Draw => 30,
     };
-    Some(Tending::Offer(next.booking.clone(), held_until(now, here, hold)))
+    Some(Tending::Offer(next.booking.clone(), held_until(now, here, hold, id.starts)))
 }
 
-/// The end of a hold that starts now. Nobody is woken by a message about a place, and nobody loses one in their sleep:
-/// between 21:00 and 08:00 a hold starts at 08:00.
-fn held_until(now: Timestamp, here: DateTime, minutes: i64) -> Timestamp {
-    let hour = here.hour();
-    let asleep = if hour >= 21 {
-        SignedDuration::from_mins(24 * 60 - minute_of_day(here) + 8 * 60)
-    } else if hour < 8 {
-        SignedDuration::from_mins(8 * 60 - minute_of_day(here))
-    } else {
-        SignedDuration::ZERO
+/// From 21:00 to 08:00 the minutes of a hold do not count: nobody is woken by a free place, and nobody loses one in
+/// their sleep.
+const MORNING: Time = Time::constant(8, 0, 0, 0);
+const NIGHT: Time = Time::constant(21, 0, 0, 0);
+
+/// The end of a hold of so many waking minutes that starts now, at the latest when the slot does.
+fn held_until(now: Timestamp, here: DateTime, minutes: i64, slot: DateTime) -> Timestamp {
+    let (mut at, mut left) = (here, SignedDuration::from_mins(minutes));
+    let end = loop {
+        let day = if at.time() >= NIGHT { days_after(at.date(), 1) } else { at.date() };
+        at = at.max(day.to_datetime(MORNING));
+        let until_night = day.to_datetime(NIGHT).duration_since(at);
+        if left <= until_night {
+            break at.saturating_add(left);
+        }
+        left -= until_night;
+        at = day.to_datetime(NIGHT);
     };
-    now.checked_add(asleep + SignedDuration::from_mins(minutes)).unwrap_or(Timestamp::MAX)
+    now.checked_add(end.min(slot).duration_since(here)).unwrap_or(Timestamp::MAX)
 }
 
-fn minute_of_day(here: DateTime) -> i64 {
-    i64::from(here.hour()) * 60 + i64::from(here.minute())
+#[cfg(test)]
+mod tests {
+    use jiff::civil::datetime;
+
+    use super::*;
+
+    fn ends(here: DateTime, minutes: i64, slot: DateTime) -> DateTime {
+        let now = Timestamp::UNIX_EPOCH;
+        here.saturating_add(held_until(now, here, minutes, slot).duration_since(now))
+    }
+
+    #[test]
+    fn a_hold_counts_waking_minutes_and_ends_with_the_slot() {
+        let slot = datetime(2026, 4, 10, 10, 0, 0, 0);
+        for (here, minutes, end) in [
+            (datetime(2026, 4, 1, 9, 0, 0, 0), 60, datetime(2026, 4, 1, 10, 0, 0, 0)),
+            (datetime(2026, 4, 1, 20, 30, 0, 0), 60, datetime(2026, 4, 2, 8, 30, 0, 0)),
+            (datetime(2026, 4, 1, 22, 30, 0, 0), 30, datetime(2026, 4, 2, 8, 30, 0, 0)),
+            (datetime(2026, 4, 2, 3, 0, 0, 0), 30, datetime(2026, 4, 2, 8, 30, 0, 0)),
+            (datetime(2026, 4, 1, 15, 0, 0, 0), 600, datetime(2026, 4, 2, 12, 0, 0, 0)),
+            (datetime(2026, 4, 10, 9, 30, 0, 0), 60, slot),
+        ] {
+            assert_eq!(ends(here, minutes, slot), end, "{here} + {minutes}");
+        }
+    }
 }

@@ -4,7 +4,7 @@
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 
-use super::slot::Room;
+use super::slot::{Room, fits};
 
 /// One party that wants a place in one slot.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,7 +56,7 @@ fn rank(seed: &[u8; 32], id: &str) -> [u8; 32] {
 
 /// Takes all of `units` or nothing.
 fn take(left: &mut Room, units: &Room) -> bool {
-    let fits = units.iter().all(|(dimension, units)| left.get(dimension).copied().unwrap_or(0) >= *units);
+    let fits = fits(left, units);
     if fits {
         for (dimension, units) in units {
             if let Some(left) = left.get_mut(dimension) {

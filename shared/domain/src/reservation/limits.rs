@@ -7,23 +7,15 @@ use super::booking::{Booking, Diary};
 use super::service::{Limit, Period, Service};
 use crate::age::fiscal_year;
 
-/// Whether these children (none: the household) may have one more appointment on `day`. `without` is the booking that
-/// is being moved, which makes room for itself.
+/// Whether these children (none: the household) may have one more appointment on `day`, beside what is in the diary. A
+/// booking that moves is taken out of it first: it makes room for itself.
 #[must_use]
-pub fn within_limits(
-    service: &Service,
-    children: &[String],
-    day: Date,
-    diary: &Diary,
-    without: Option<&str>,
-    now: DateTime,
-) -> bool {
+pub fn within_limits(service: &Service, children: &[String], day: Date, diary: &Diary, now: DateTime) -> bool {
     let counted = |limit: Limit, of: &dyn Fn(&Booking) -> bool| {
-        let others = diary.bookings.iter().filter(|(id, _)| Some(id.as_str()) != without);
-        let same = others.filter(|(_, booking)| {
+        let same = diary.bookings.values().filter(|booking| {
             booking.slot.service == service.id && booking.state.counts() && in_period(booking, limit.period, day, now)
         });
-        same.filter(|(_, booking)| of(booking)).count() < usize::from(limit.count)
+        same.filter(|booking| of(booking)).count() < usize::from(limit.count)
     };
     let child = |limit| children.iter().all(|child| counted(limit, &|booking| booking.children.contains(child)));
     service.limits.per_child.is_none_or(child)

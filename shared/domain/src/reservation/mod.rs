@@ -9,6 +9,7 @@ mod decide;
 mod demand;
 mod draw;
 mod eligibility;
+mod event;
 pub mod ics;
 mod limits;
 mod nearest;
@@ -27,6 +28,7 @@ pub use decide::{Admitted, Ask, Refused, Tending, admit, may_cancel, may_change,
 pub use demand::demand;
 pub use draw::{Application, Drawn, commitment, draw};
 pub use eligibility::{Ineligible, Party, eligible, window};
+pub use event::Event;
 pub use limits::within_limits;
 pub use nearest::{is_free, nearest};
 pub use pattern::{Session, SessionError, no_overlap, sessions};
@@ -35,7 +37,7 @@ pub use service::{
     Admission, AgeRange, Ages, Campaign, Confirmation, Dimension, Exception, Gap, Limit, Limits, Opening, Party as For,
     Period, Prior, Question, QuestionKind, Reminder, Service, Texts, WeekRange, Weekly, Who,
 };
-pub use slot::{Entry, PLACES, Room, Slot, SlotId, Waiting};
+pub use slot::{Entry, PLACES, Room, Slot, SlotId, Waiting, fits};
 pub use timing::{Closed, reminder_at};
-pub use validate::ServiceError;
+pub use validate::{MOST_PLACES, ServiceError};
 pub use words::in_language;

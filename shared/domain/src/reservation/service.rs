@@ -362,7 +362,7 @@ pub enum QuestionKind {
 pub struct Reminder {
     /// 0 is that morning, 1 the day before.
     pub days_before: u8,
-    /// Between 08:00 and 20:59: nobody is woken.
+    /// Between 08:00 and 20:00, sent with the next full hour: nobody is woken.
     #[cfg_attr(feature = "schema", schema(value_type = String))]
     pub at: Time,
 }

@@ -44,6 +44,12 @@ impl fmt::Display for SlotId {
     }
 }
 
+/// Whether `units` fit into `room`, in every dimension.
+#[must_use]
+pub fn fits(room: &Room, units: &Room) -> bool {
+    units.iter().all(|(dimension, units)| room.get(dimension).copied().unwrap_or(0) >= *units)
+}
+
 /// A party in a slot.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
@@ -98,7 +104,40 @@ impl Slot {
     /// Whether a party that takes `units` fits.
     #[must_use]
     pub fn has_room(&self, units: &Room) -> bool {
-        units.iter().all(|(dimension, units)| self.remaining.get(dimension).copied().unwrap_or(0) >= *units)
+        fits(&self.remaining, units)
+    }
+
+    /// The place of a booking on the waiting list, from 1.
+    #[must_use]
+    pub fn place_in_line(&self, booking: &str) -> Option<u32> {
+        let before = self.waiting.iter().position(|waiting| waiting.booking == booking)?;
+        u32::try_from(before + 1).ok()
+    }
+
+    /// The slot without a booking: its entry with its units, or its place on the waiting list.
+    #[must_use]
+    pub fn without(mut self, booking: &str) -> Self {
+        self.waiting.retain(|waiting| waiting.booking != booking);
+        if let Some(entry) = self.entries.remove(booking) {
+            for (dimension, units) in entry.units {
+                *self.remaining.entry(dimension).or_default() += units;
+            }
+        }
+        self
+    }
+
+    /// The slot with a place held until then for somebody from the waiting list.
+    #[must_use]
+    pub fn holding(mut self, next: &Waiting, until: jiff::Timestamp) -> Self {
+        self.waiting.retain(|waiting| waiting.booking != next.booking);
+        for (dimension, units) in &next.units {
+            if let Some(left) = self.remaining.get_mut(dimension) {
+                *left = left.saturating_sub(*units);
+            }
+        }
+        let entry = Entry { family: next.family.clone(), units: next.units.clone(), held_until: Some(until) };
+        self.entries.insert(next.booking.clone(), entry);
+        self
     }
 
     /// Places there are.

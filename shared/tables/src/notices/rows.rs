@@ -18,7 +18,8 @@ pub enum Kind {
     /// About an appointment that may have been cancelled meanwhile: its members' `child` is the booking, and each of its
     /// milestones ends in `:<slot>`. It keeps quiet hours and the reserve as routine does.
     Appointment,
-    /// An answer to something the resident has just done: sent at any hour.
+    /// An answer to something the resident has just done, or a decision of the office about their appointment: sent at any
+    /// hour, from the reserve too.
     Answer,
 }
 

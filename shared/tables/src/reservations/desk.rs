@@ -2,10 +2,10 @@
 //! again when somebody was faster.
 
 use domain::reservation::{
-    Admitted, Answers, Ask, Booking, Diary, Entry, Party, Refused, Service, Slot, SlotId, State, Waiting, admit,
-    may_cancel, may_change,
+    Admitted, Answers, Ask, Booking, Entry, Party, Refused, Service, SlotId, State, Waiting, admit, may_cancel,
+    may_change,
 };
-use jiff::{Timestamp, civil::DateTime};
+use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 
 use super::{AnswersWrite, CallerRow, Changes, Reservations, SlotWrite, draws::Applicant};
@@ -13,6 +13,9 @@ use crate::{AuditEntry, error::StoreError};
 
 /// How often a decision is made again when the slot or the diary has changed in between.
 pub(super) const TRIES: usize = 12;
+
+/// Keys of changes that a booking remembers: a diary must stay a row that can be read at once.
+const MOST_KEYS: usize = 50;
 
 /// Families that staff booked for on the phone.
 pub(super) const CALL: &str = "call_";
@@ -45,14 +48,14 @@ pub struct Booked {
     pub id: String,
     /// As it stands.
     pub booking: Booking,
-    /// Slots whose waiting list may go on now.
+    /// A slot whose waiting list may go on now.
     pub freed: Option<SlotId>,
 }
 
 /// Why the desk did not do it.
 #[derive(Debug, thiserror::Error)]
 pub enum DeskError {
-    /// It cannot be; with the slot, where one was full.
+    /// It cannot be.
     #[error(transparent)]
     Refused(#[from] Refused),
     /// The store failed, or too many were at the desk.
@@ -81,21 +84,12 @@ fn digest(parts: &[&str], bytes: usize) -> String {
     hex::encode(hash.finalize().get(..bytes).unwrap_or_default())
 }
 
-/// The time in Japan.
-fn here(now: Timestamp) -> DateTime {
-    now.to_zoned(platform::japan()).datetime()
-}
-
 impl Order {
     fn request(&self) -> String {
         let mut parts = vec![self.slot.to_string()];
-        parts.extend(self.party.members.iter().map(|(id, _)| id.clone()));
+        parts.extend(self.party.ids());
         parts.extend(self.answers.iter().flat_map(|(question, answer)| [question.clone(), answer.clone()]));
         digest(&parts.iter().map(String::as_str).collect::<Vec<_>>(), 8)
-    }
-
-    fn children(&self) -> Vec<String> {
-        self.party.members.iter().map(|(id, _)| id.clone()).collect()
     }
 }
 
@@ -119,12 +113,13 @@ impl Reservations {
                 return if same { Ok(booked) } else { Err(Refused::KeyReused.into()) };
             }
             let slot = self.slot(&order.slot).await?.ok_or(Refused::UnknownSlot)?;
-            let ask = Ask { slot: &order.slot, party: &order.party, answers: &order.answers, now: here(order.now) };
+            let ask =
+                Ask { slot: &order.slot, party: &order.party, answers: &order.answers, now: platform::here(order.now) };
             let (admitted, units) = admit(&service, &slot, &diary, ask, None)?;
             let booking = Booking {
                 slot: order.slot.clone(),
                 ends: slot.ends,
-                children: order.children(),
+                children: order.party.ids(),
                 units: units.clone(),
                 state: admitted.state(),
                 made_at: order.now,
@@ -140,7 +135,7 @@ impl Reservations {
             changes.audit.extend(order.audit.clone());
             if !order.answers.is_empty() {
                 let (family, booking) = (order.family.clone(), order.booking.clone());
-                changes.answers.push(AnswersWrite { family, booking, answers: order.answers.clone() });
+                changes.answers.push(AnswersWrite { family, booking, ends: slot.ends, answers: order.answers.clone() });
             }
             match admitted {
                 Admitted::Place(_) => {
@@ -158,9 +153,13 @@ impl Reservations {
                     Applicant { booking: order.booking.clone(), family: order.family.clone(), units },
                 )),
             }
-            changes.diaries.push((order.family.clone(), with(diary, &order.booking, booking.clone())));
+            changes.diaries.push((order.family.clone(), diary.with(&order.booking, booking.clone())));
             match self.commit("book", &changes, order.now, None).await {
-                Ok(()) => return Ok(Booked { id: order.booking.clone(), booking, freed: None }),
+                Ok(()) => {
+                    // Somebody who waits may fit where those before them do not.
+                    let freed = (admitted == Admitted::Wait).then(|| order.slot.clone());
+                    return Ok(Booked { id: order.booking.clone(), booking, freed });
+                }
                 Err(error) => again(error, attempt).await?,
             }
         }
@@ -197,19 +196,22 @@ impl Reservations {
                 return Err(Refused::OtherService.into());
             }
             let service = self.service(&to.service).await?.ok_or(Refused::UnknownService)?.service;
-            may_change(&service, before, here(now))?;
+            may_change(&service, before, platform::here(now))?;
             if before.slot == *to {
                 return Ok(Booked { id: id.to_owned(), booking: before.clone(), freed: None });
             }
             let slot = self.slot(to).await?.ok_or(Refused::UnknownSlot)?;
             let answers = self.answers(family, id).await?;
-            let ask = Ask { slot: to, party, answers: &answers, now: here(now) };
+            let ask = Ask { slot: to, party, answers: &answers, now: platform::here(now) };
             let (admitted, units) = admit(&service, &slot, &diary, ask, Some(id))?;
             let mut booking = before.clone();
             let old = std::mem::replace(&mut booking.slot, to.clone());
             booking.ends = slot.ends;
             booking.state = admitted.state();
             let old_units = std::mem::replace(&mut booking.units, units.clone());
+            if booking.done.len() >= MOST_KEYS {
+                booking.done.clear();
+            }
             booking.done.insert(key.clone(), asked.clone());
             let mut changes = Changes::default();
             match before.state {
@@ -225,9 +227,12 @@ impl Reservations {
                     changes.slots.push((to.clone(), SlotWrite::Take(id.to_owned(), entry)));
                 }
             }
-            changes.diaries.push((family.to_owned(), with(diary, id, booking.clone())));
+            changes.diaries.push((family.to_owned(), diary.with(id, booking.clone())));
             match self.commit("change", &changes, now, None).await {
-                Ok(()) => return Ok(Booked { id: id.to_owned(), booking, freed: Some(old) }),
+                Ok(()) => {
+                    let freed = service.keeps_list().then_some(old);
+                    return Ok(Booked { id: id.to_owned(), booking, freed });
+                }
                 Err(error) => again(error, attempt).await?,
             }
         }
@@ -245,7 +250,7 @@ impl Reservations {
             id,
             now,
             State::Cancelled,
-            |service, booking| may_cancel(service, booking, here(now)),
+            |service, booking| may_cancel(service, booking, platform::here(now)),
             Vec::new(),
         )
         .await
@@ -257,8 +262,10 @@ impl Reservations {
     /// When the store is unavailable.
     pub async fn end_for(&self, family: &str, child: &str, now: Timestamp) -> Result<Vec<SlotId>, DeskError> {
         let diary = self.diary(family).await?;
-        let alone = |booking: &&Booking| booking.state.is_live() && booking.children.iter().all(|id| id == child);
-        let theirs = diary.bookings.iter().filter(|(_, booking)| !booking.children.is_empty() && alone(booking));
+        // What took place did, whether or not somebody marked it.
+        let ahead = |booking: &Booking| booking.state.is_live() && booking.ends > platform::here(now);
+        let alone = |booking: &Booking| !booking.children.is_empty() && booking.children.iter().all(|id| id == child);
+        let theirs = diary.bookings.iter().filter(|(_, booking)| ahead(booking) && alone(booking));
         let mut freed = Vec::new();
         for (id, _) in theirs {
             let ended = self.end(family, id, now, State::Cancelled, |_, _| Ok(()), Vec::new()).await?;
@@ -288,10 +295,13 @@ impl Reservations {
             let mut changes = self.leaving(id, before).await?;
             let at = before.slot.clone();
             let booking = Booking { state, held_until: None, ..before.clone() };
-            changes.diaries.push((family.to_owned(), with(diary, id, booking.clone())));
+            changes.diaries.push((family.to_owned(), diary.with(id, booking.clone())));
             changes.audit = audit.clone();
             match self.commit("end", &changes, now, None).await {
-                Ok(()) => return Ok(Booked { id: id.to_owned(), booking, freed: Some(at) }),
+                Ok(()) => {
+                    let freed = service.keeps_list().then_some(at);
+                    return Ok(Booked { id: id.to_owned(), booking, freed });
+                }
                 Err(error) => again(error, attempt).await?,
             }
         }
@@ -311,7 +321,7 @@ impl Reservations {
             }
             State::Waiting | State::Offered => {
                 if let Some(slot) = self.slot(&at).await? {
-                    changes.slots.push((at, SlotWrite::Replace(without(slot, id))));
+                    changes.slots.push((at, SlotWrite::Replace(slot.without(id))));
                 }
             }
             State::Applied => changes.withdrawn_applications.push((at, id.to_owned())),
@@ -340,13 +350,16 @@ impl Reservations {
                 _ => return Err(Refused::NothingHeld.into()),
             }
             let at = before.slot.clone();
+            if at.starts <= platform::here(now) {
+                return Err(Refused::NothingHeld.into());
+            }
             let mut slot = self.slot(&at).await?.ok_or(Refused::UnknownSlot)?;
             let entry = slot.entries.get_mut(id).ok_or(Refused::NothingHeld)?;
             entry.held_until = None;
             let booking = Booking { state: State::Booked, held_until: None, ..before.clone() };
             let changes = Changes {
                 slots: vec![(at, SlotWrite::Replace(slot))],
-                diaries: vec![(family.to_owned(), with(diary, id, booking.clone()))],
+                diaries: vec![(family.to_owned(), diary.with(id, booking.clone()))],
                 audit: audit.cloned().into_iter().collect(),
                 ..Changes::default()
             };
@@ -379,7 +392,7 @@ impl Reservations {
                 return Ok(Booked { id: id.to_owned(), booking, freed: None });
             }
             let changes = Changes {
-                diaries: vec![(family.to_owned(), with(diary, id, booking.clone()))],
+                diaries: vec![(family.to_owned(), diary.with(id, booking.clone()))],
                 audit: audit.cloned().into_iter().collect(),
                 ..Changes::default()
             };
@@ -392,27 +405,11 @@ impl Reservations {
     }
 }
 
-/// The diary with `booking` in it.
-#[must_use]
-pub fn with(mut diary: Diary, id: &str, booking: Booking) -> Diary {
-    diary.bookings.insert(id.to_owned(), booking);
-    diary
-}
-
-/// The slot without a booking: its entry with its units, or its place on the waiting list.
-#[must_use]
-pub fn without(mut slot: Slot, id: &str) -> Slot {
-    slot.waiting.retain(|waiting| waiting.booking != id);
-    if let Some(entry) = slot.entries.remove(id) {
-        for (dimension, units) in entry.units {
-            *slot.remaining.entry(dimension).or_default() += units;
-        }
-    }
-    slot
-}
-
-/// Decides again after a conflict; a little later, so that those at one slot do not keep step.
-async fn again(error: StoreError, attempt: usize) -> Result<(), StoreError> {
+/// Lets a conflict be decided again; a little later, so that those at one slot do not keep step.
+///
+/// # Errors
+/// Anything but a conflict.
+pub async fn again(error: StoreError, attempt: usize) -> Result<(), StoreError> {
     match error {
         StoreError::Conflict(_) => {
             if attempt > 3 {

@@ -1,7 +1,7 @@
 //! Draws: a seed whose hash is published first, applications, results.
 
 use aws_sdk_dynamodb::types::AttributeValue;
-use domain::reservation::{Drawn, Room, SlotId};
+use domain::reservation::{Campaign, Drawn, Room, SlotId};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -30,6 +30,9 @@ pub struct DrawRow {
     pub seed: String,
     /// SHA-256 of the seed.
     pub commitment: String,
+    /// Its campaign, once it is over: the service may have become another one since.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub campaign: Option<Campaign>,
     /// When everybody had been told.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub drawn_at: Option<Timestamp>,
@@ -52,7 +55,7 @@ impl Reservations {
     /// # Errors
     /// When the store is unavailable.
     pub async fn seed(&self, service: &str, seed: &str, commitment: &str) -> Result<(), StoreError> {
-        let row = DrawRow { seed: seed.to_owned(), commitment: commitment.to_owned(), drawn_at: None };
+        let row = DrawRow { seed: seed.to_owned(), commitment: commitment.to_owned(), campaign: None, drawn_at: None };
         let row = Keyed { pk: keys::draw(service), sk: keys::SEED.to_owned(), row };
         let write = put(&self.table, &row, "attribute_not_exists(pk)", &[])?;
         match self.store.transact("seed", vec![write]).await {
@@ -119,15 +122,16 @@ impl Reservations {
     ///
     /// # Errors
     /// When the store is unavailable.
-    pub async fn drawn(&self, service: &str, now: Timestamp) -> Result<(), StoreError> {
+    pub async fn drawn(&self, service: &str, campaign: &Campaign, now: Timestamp) -> Result<(), StoreError> {
         let request = self
             .store
             .client
             .update_item()
             .table_name(&self.table)
             .set_key(Some(key(keys::draw(service), keys::SEED.to_owned())))
-            .update_expression("SET drawn_at = if_not_exists(drawn_at, :now)")
+            .update_expression("SET drawn_at = if_not_exists(drawn_at, :now), campaign = if_not_exists(campaign, :c)")
             .condition_expression("attribute_exists(pk)")
+            .expression_attribute_values(":c", serde_dynamo::to_attribute_value(campaign)?)
             .expression_attribute_values(":now", AttributeValue::S(now.to_string()));
         request.send().await.map(drop).map_err(|error| StoreError::from_sdk("drawn", error))
     }

@@ -15,13 +15,13 @@ mod write;
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
-    age::{days_after, months_after},
+    age::months_after,
     reservation::{Answers, Diary, Slot, SlotId},
 };
 use jiff::{Timestamp, civil::Date};
 use platform::{MissingSetting, Settings};
 
-pub use desk::{Booked, DeskError, Order, booking_id, call_id, with, without};
+pub use desk::{Booked, DeskError, Order, again, booking_id, call_id};
 pub use draws::{Applicant, DrawRow, ResultRow};
 pub use rows::{CallerChild, CallerRow, ServiceRow};
 pub use threads::{NewLine, ThreadLine};
@@ -108,7 +108,7 @@ impl Reservations {
     pub async fn tended(&self) -> Result<Vec<SlotId>, StoreError> {
         let query = Query {
             index: Some(keys::TENDED),
-            attribute: "tend",
+            attribute: keys::TEND_KEY,
             ..Query::partition(&self.table, keys::TEND.to_owned())
         };
         let rows = self.store.query(query).await?;
@@ -156,7 +156,7 @@ impl Reservations {
         let rows = self.store.get_many(&self.table, wanted).await?;
         rows.into_iter()
             .map(|row| {
-                let booking = text(&row, keys::SK).unwrap_or_default().trim_start_matches("ANSWERS#").to_owned();
+                let booking = keys::booking_of(text(&row, keys::SK).unwrap_or_default()).to_owned();
                 let row: rows::AnswersRow = serde_dynamo::from_item(row)?;
                 Ok((booking, row.answers))
             })
@@ -191,9 +191,4 @@ impl Reservations {
     pub async fn reminded(&self, until: Timestamp) -> Result<(), StoreError> {
         self.store.put(&self.table, &rows::RemindersRow::new(until)).await
     }
-}
-
-/// The days between two, both included.
-pub fn days_between(from: Date, to: Date) -> impl Iterator<Item = Date> {
-    std::iter::successors(Some(from), |day| Some(days_after(*day, 1))).take_while(move |day| *day <= to)
 }

@@ -1,13 +1,19 @@
 //! How services, answers and callers lie in the table.
 
 use domain::reservation::{Answers, Service};
-use jiff::{Timestamp, civil::Date};
+use jiff::{
+    SignedDuration, Timestamp,
+    civil::{Date, DateTime},
+};
 use serde::{Deserialize, Serialize};
 
+use super::threads::ThreadLine;
 use crate::{
     keys,
     store::{Item, text},
 };
+
+const KEPT: SignedDuration = SignedDuration::from_hours(366 * 24);
 
 /// A service as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,6 +36,23 @@ pub(super) struct ServiceItem<'a> {
 #[derive(Serialize, Deserialize)]
 pub(super) struct AnswersRow {
     pub(super) answers: Answers,
+    /// Unix seconds, for the table's TTL.
+    #[serde(default)]
+    pub(super) expires_at: i64,
+}
+
+/// A line of a thread as it lies in the table.
+#[derive(Serialize)]
+pub(super) struct Expiring<'a> {
+    #[serde(flatten)]
+    pub(super) line: &'a ThreadLine,
+    pub(super) expires_at: i64,
+}
+
+/// When what was said about an appointment is forgotten: a year after it.
+pub(super) fn expires_at(ends: DateTime) -> i64 {
+    let ends = ends.to_zoned(platform::japan()).map_or(Timestamp::MAX, |ends| ends.timestamp());
+    ends.checked_add(KEPT).unwrap_or(Timestamp::MAX).as_second()
 }
 
 /// Somebody on the phone, for whom staff booked.
@@ -80,5 +103,5 @@ pub(super) struct Keyed<T> {
 
 /// Whose row it is.
 pub(super) fn family_of(row: &Item) -> String {
-    text(row, keys::PK).unwrap_or_default().trim_start_matches("FAMILY#").to_owned()
+    keys::family_of(text(row, keys::PK).unwrap_or_default()).to_owned()
 }

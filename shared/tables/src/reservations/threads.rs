@@ -6,7 +6,10 @@ use domain::reservation::Refused;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{Changes, DeskError, Reservations, desk::TRIES, desk::with};
+use super::{
+    Changes, DeskError, Reservations,
+    desk::{TRIES, again},
+};
 use crate::{
     AuditEntry, NewBatch, Notices,
     error::StoreError,
@@ -67,7 +70,7 @@ impl Reservations {
     /// # Errors
     /// [`Refused::NotFound`] without such a booking; [`Refused::KeyReused`] when the id is there with another text.
     pub async fn say(&self, new: &NewLine, notices: Option<&Notices>) -> Result<(ThreadLine, bool), DeskError> {
-        for _ in 0..TRIES {
+        for attempt in 1..=TRIES {
             let known: Option<ThreadLine> =
                 self.store.get(&self.table, keys::thread(&new.booking), new.line.id.clone()).await?;
             if let Some(known) = known {
@@ -79,18 +82,18 @@ impl Reservations {
                 Side::Office => booking.unread_family += 1,
                 Side::Family => booking.unread_office += 1,
             }
+            let ends = booking.ends;
             let line = ThreadLine { n: diary.version, ..new.line.clone() };
             let changes = Changes {
-                diaries: vec![(new.family.clone(), with(diary, &new.booking, booking))],
-                lines: vec![(new.booking.clone(), line.clone())],
+                diaries: vec![(new.family.clone(), diary.with(&new.booking, booking))],
+                lines: vec![(new.booking.clone(), ends, line.clone())],
                 notices: new.notice.iter().cloned().collect(),
                 audit: new.audit.iter().cloned().collect(),
                 ..Changes::default()
             };
             match self.commit("thread", &changes, new.line.at, notices).await {
                 Ok(()) => return Ok((line, true)),
-                Err(StoreError::Conflict(_)) => {}
-                Err(error) => return Err(error.into()),
+                Err(error) => again(error, attempt).await?,
             }
         }
         Err(StoreError::Contended("thread").into())

@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use aws_sdk_dynamodb::types::{AttributeValue, TransactWriteItem, Update};
 use domain::reservation::{Answers, Booking, Diary, Entry, Room, Slot, SlotId, State};
-use jiff::{SignedDuration, Timestamp};
+use jiff::{SignedDuration, Timestamp, civil::DateTime};
 use serde::Serialize;
 
 use super::{
     Reservations,
     draws::Applicant,
-    rows::{AnswersRow, CallerRow, Keyed, ServiceItem, ServiceRow},
+    rows::{AnswersRow, CallerRow, Expiring, Keyed, ServiceItem, ServiceRow, expires_at},
     threads::ThreadLine,
 };
 use crate::{
@@ -46,6 +46,8 @@ pub struct AnswersWrite {
     pub family: String,
     /// For which booking.
     pub booking: String,
+    /// The end of its slot, in Japan.
+    pub ends: DateTime,
     /// The answers.
     pub answers: Answers,
 }
@@ -65,8 +67,8 @@ pub struct Changes {
     pub applications: Vec<(SlotId, Applicant)>,
     /// Applications that go.
     pub withdrawn_applications: Vec<(SlotId, String)>,
-    /// New lines of threads, by booking.
-    pub lines: Vec<(String, ThreadLine)>,
+    /// New lines of threads, by booking and the end of its slot.
+    pub lines: Vec<(String, DateTime, ThreadLine)>,
     /// Messages that must follow.
     pub notices: Vec<NewBatch>,
     /// Who did what.
@@ -103,8 +105,8 @@ impl Reservations {
         for (family, diary) in &changes.diaries {
             writes.push(self.diary_write(family, diary, now)?);
         }
-        for AnswersWrite { family, booking, answers } in &changes.answers {
-            let row = AnswersRow { answers: answers.clone() };
+        for AnswersWrite { family, booking, ends, answers } in &changes.answers {
+            let row = AnswersRow { answers: answers.clone(), expires_at: expires_at(*ends) };
             writes.push(put(&self.table, &keyed(keys::family(family), keys::answers(booking), row), "", &[])?);
         }
         if let Some((family, caller)) = &changes.caller {
@@ -117,8 +119,8 @@ impl Reservations {
         for (slot, booking) in &changes.withdrawn_applications {
             writes.push(delete(&self.table, keys::applications(slot), booking.clone())?);
         }
-        for (booking, line) in &changes.lines {
-            let row = keyed(keys::thread(booking), line.id.clone(), line);
+        for (booking, ends, line) in &changes.lines {
+            let row = keyed(keys::thread(booking), line.id.clone(), Expiring { line, expires_at: expires_at(*ends) });
             writes.push(put(&self.table, &row, "attribute_not_exists(pk)", &[])?);
         }
         if let Some(notices) = notices {
@@ -241,7 +243,7 @@ fn kept(diary: &Diary, now: Timestamp) -> BTreeMap<String, Booking> {
     };
     let mut forgettable: Vec<_> = diary.bookings.iter().filter(|(_, booking)| nothing(booking)).collect();
     forgettable.sort_by_key(|(id, booking)| std::cmp::Reverse((booking.made_at, *id)));
-    let here = now.to_zoned(platform::japan()).datetime();
+    let here = platform::here(now);
     let old = |booking: &Booking| here.duration_since(booking.ends) >= FORGOTTEN_AFTER;
     let forgotten = forgettable.iter().enumerate().filter(|(n, (_, booking))| *n >= MOST_FORGETTABLE || old(booking));
     let forgotten: BTreeSet<&String> = forgotten.map(|(_, (id, _))| *id).collect();

@@ -8,6 +8,7 @@ export { ApiError, type Failure, OfflineError, type RefusalDetail } from "./erro
 export { type ResidentApi, type ResidentSession, residentApi } from "./resident";
 export { subject } from "./session";
 export { finishSignIn, signIn, signOut, staffNow, staffToken } from "./signin";
+export { dayOf, readSlotId, type SlotName, timeOf } from "./slot-id";
 export { type StaffApi, staffApi } from "./staff";
 export type { CsvPart, Placed } from "./staff-reservations";
 export type {

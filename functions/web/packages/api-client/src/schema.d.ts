@@ -1325,7 +1325,7 @@ export interface components {
         };
         /** @description A reminder: at `at` on the day `days_before` the slot. */
         Reminder: {
-            /** @description Between 08:00 and 20:59: nobody is woken. */
+            /** @description Between 08:00 and 20:00, sent with the next full hour: nobody is woken. */
             at: string;
             /**
              * Format: int32

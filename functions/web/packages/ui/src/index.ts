@@ -9,6 +9,7 @@ export { type Loaded, useAction, useLoad } from "./load";
 export { addMonths, firstOf, lastOf, monthOf, weeksOf } from "./month";
 export { type DayFace, MonthGrid } from "./month-grid";
 export { useRefresh } from "./refresh";
+export { saveFile } from "./save-file";
 export { Sheet } from "./sheet";
 export { TabBar, type TabItem } from "./tabs";
 export { TextField } from "./text-field";

@@ -150,7 +150,7 @@ impl Desk<'_> {
     /// The place on the waiting list, from 1.
     pub(super) fn place_in_line(&self, id: &str, booking: &Booking) -> Option<usize> {
         let (_, slot) = self.seen.slots.iter().find(|(slot, _)| *slot == booking.slot)?;
-        slot.waiting.iter().position(|waiting| waiting.booking == id).map(|before| before + 1)
+        slot.place_in_line(id).and_then(|place| usize::try_from(place).ok())
     }
 
     fn on_page(&self, about: Vec<LineText>, id: &SlotId) -> Reply {

@@ -8,7 +8,7 @@ use super::{Aim, Desk};
 use crate::{
     dialogue::Turn,
     reservation::{
-        Admission, Answers, Diary, Party, Service, Slot, SlotId, demand, eligible, is_free, is_in, may_change,
+        Admission, Answers, Diary, Party, Service, Slot, SlotId, demand, eligible, fits, is_free, is_in, may_change,
         within_limits,
     },
 };
@@ -70,7 +70,7 @@ impl Search<'_> {
     /// Whether the rules leave this day open to the party. Residency is declared on the page.
     pub(super) fn allows(&self, party: &Party, day: Date) -> bool {
         eligible(self.service, party, day, &self.diary, true).is_ok()
-            && within_limits(self.service, &party.ids(), day, &self.diary, None, self.now)
+            && within_limits(self.service, &party.ids(), day, &self.diary, self.now)
     }
 
     /// Whether one of the party is in the slot, or waits for it, already.
@@ -86,9 +86,7 @@ impl Search<'_> {
         let day = id.starts.date();
         // A service that counts by answers ends on the page; without them this is the least that a party takes.
         let units = parties.iter().map(|party| demand(self.service, party, day, &Answers::new()));
-        let fitting: Vec<_> = units
-            .filter(|units| units.iter().all(|(name, units)| slot.capacity.get(name).is_some_and(|all| all >= units)))
-            .collect();
+        let fitting: Vec<_> = units.filter(|units| fits(&slot.capacity, units)).collect();
         if fitting.is_empty() {
             return None;
         }

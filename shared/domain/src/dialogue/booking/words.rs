@@ -13,9 +13,8 @@ use crate::{
 impl Desk<'_> {
     /// What it is called; a neutral word for what must not be named.
     pub(super) fn title(&self, service: Option<&Service>) -> LineText {
-        let named = service.filter(|service| !service.discreet);
-        let title = named.and_then(|service| MunicipalText::new(service.title(self.talk.lang)).ok());
-        title.map_or_else(|| self.talk.label(Key::AppointmentWord), LineText::from)
+        let word = || self.talk.label(Key::AppointmentWord);
+        service.map_or_else(word, |service| service.name_in_line(self.talk.lang))
     }
 
     /// Where to go, if that may be said.

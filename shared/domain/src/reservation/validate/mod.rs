@@ -17,6 +17,8 @@ use shape::{is_dimension_id, is_question_id, is_service_id};
 
 /// Most units there can be of anything.
 const MOST_UNITS: u32 = 100_000;
+/// Places of one slot. Everybody in it lies in one row, and DynamoDB's rows end at 400 KB: about 4,000 families.
+pub const MOST_PLACES: u32 = 1_000;
 
 /// A pregnancy that lasts longer is a wrong due date.
 const LAST_WEEK: u8 = 45;

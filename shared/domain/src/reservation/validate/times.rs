@@ -3,7 +3,7 @@
 use jiff::civil::time;
 
 use super::shape::is_lane;
-use super::{Checked, LONGEST_LIST, MOST_UNITS, hold, unique};
+use super::{Checked, LONGEST_LIST, MOST_PLACES, MOST_UNITS, hold, unique};
 use crate::reservation::service::{Service, Weekly};
 use crate::reservation::slot::PLACES;
 
@@ -56,7 +56,8 @@ fn capacity(service: &Service, weekly: &Weekly, field: &str) -> Checked {
     for (id, units) in &weekly.capacity {
         let known = id == PLACES || service.dimensions.iter().any(|dimension| dimension.id == *id);
         hold(known, format!("{field}.{id}"), "unknown")?;
-        hold(*units <= MOST_UNITS, format!("{field}.{id}"), "out_of_range")?;
+        let most = if id == PLACES { MOST_PLACES } else { MOST_UNITS };
+        hold(*units <= most, format!("{field}.{id}"), "out_of_range")?;
     }
     Ok(())
 }
@@ -78,7 +79,7 @@ fn reminders(service: &Service) -> Checked {
     hold(service.reminders.len() <= 4, "reminders", "too_many")?;
     unique(&service.reminders, "reminders")?;
     for (place, reminder) in service.reminders.iter().enumerate() {
-        let awake = (time(8, 0, 0, 0)..time(21, 0, 0, 0)).contains(&reminder.at);
+        let awake = (time(8, 0, 0, 0)..=time(20, 0, 0, 0)).contains(&reminder.at);
         hold(awake, format!("reminders.{place}.at"), "out_of_range")?;
     }
     Ok(())

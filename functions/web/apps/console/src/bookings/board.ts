@@ -1,6 +1,5 @@
-import type { StaffSlot } from "@tsunagu/api-client";
+import { dayOf, readSlotId, type StaffSlot, timeOf } from "@tsunagu/api-client";
 import { addDays, daysBetween } from "@tsunagu/ui";
-import { dayOf, slotName, timeOf } from "./slot-id";
 import { requests, taken, unread } from "./words";
 
 /** The day as a table: a row for each start, a column for each service and lane. */
@@ -13,7 +12,7 @@ export function boardOf(slots: readonly StaffSlot[]): Board {
   const columns = new Map<string, Board["columns"][number]>();
   const rows = new Map<string, Map<string, StaffSlot>>();
   for (const slot of slots) {
-    const lane = slotName(slot.slot.id)?.lane ?? "";
+    const lane = readSlotId(slot.slot.id)?.lane ?? "";
     const key = `${slot.service_id} ${lane}`;
     columns.set(key, { key, service: slot.service_id, title: slot.title, lane, lanes: 1 });
     const row = rows.get(timeOf(slot.slot.starts_at)) ?? new Map<string, StaffSlot>();
@@ -80,7 +79,7 @@ export function tally(slots: readonly StaffSlot[]): Tally {
 }
 
 /** Monday of the week. */
-export function mondayOf(day: string): string {
+function mondayOf(day: string): string {
   // 5 January 1970 was a Monday.
   const since = daysBetween("1970-01-05", day);
   return addDays(day, -(((since % 7) + 7) % 7));

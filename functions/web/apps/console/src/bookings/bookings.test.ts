@@ -1,11 +1,12 @@
-import type { StaffBooking, StaffSlot } from "@tsunagu/api-client";
+import { readSlotId, type StaffBooking, type StaffSlot } from "@tsunagu/api-client";
 import { expect, it } from "vitest";
-import { boardOf, mondayOf, neighbour, onDay, tally, weekOf } from "./board";
-import { byDay, slotName, whenWords } from "./slot-id";
-import { standing, who } from "./words";
+import { boardOf, neighbour, onDay, tally, weekOf } from "./board";
+import { byDay, whenWords } from "./slot-id";
+import { standing, taken, who } from "./words";
 
 function slot(id: string, over: Partial<StaffSlot["slot"]> = {}, bookings: StaffBooking[] = []): StaffSlot {
-  const name = slotName(id);
+  const name = readSlotId(id);
+  const { capacity = 4, remaining = 4 } = over;
   const at = (time: string) => `${name?.day}T${time}:00+09:00`;
   return {
     service_id: name?.service ?? "",
@@ -14,18 +15,24 @@ function slot(id: string, over: Partial<StaffSlot["slot"]> = {}, bookings: Staff
       id,
       starts_at: at(name?.time ?? ""),
       ends_at: at("23:59"),
-      capacity: 4,
-      remaining: 4,
+      capacity,
+      remaining,
       waiting: 0,
       closed: false,
       open: true,
       ...over,
     },
-    capacity: { places: 4 },
-    remaining: { places: 4 },
+    capacity: { places: capacity },
+    remaining: { places: remaining },
     closed: false,
     bookings,
   };
+}
+
+/** Residents are told of no place left in it; what is taken of it is another matter. */
+function closed(id: string, remaining: number): StaffSlot {
+  const open = slot(id, { remaining });
+  return { ...open, closed: true, slot: { ...open.slot, closed: true, open: false, remaining: 0 } };
 }
 
 const booking = (over: Partial<StaffBooking>): StaffBooking => ({
@@ -40,16 +47,9 @@ const booking = (over: Partial<StaffBooking>): StaffBooking => ({
   ...over,
 });
 
-it("reads a slot's id and nothing that only looks like one", () => {
-  expect(slotName("checkup-18m.20260410T1000.a")).toEqual({
-    service: "checkup-18m",
-    day: "2026-04-10",
-    time: "10:00",
-    lane: "a",
-  });
-  expect(slotName("checkup.2026-04-10.a")).toBeUndefined();
+it("says when slots are, and gathers them by day", () => {
   expect(whenWords("checkup-18m.20260410T1000.a")).toBe("2026年4月10日（金） 10:00");
-  expect(byDay(["c.20260411T0900.a", "c.20260410T1020.b", "c.20260410T1000.a"])).toEqual([
+  expect(byDay(["c.20260411T0900.a", "c.20260410T1020.b", "c.20260410T1000.a", "c.20260230T1000.a"])).toEqual([
     { day: "2026-04-10", times: ["10:00", "10:20（b）"] },
     { day: "2026-04-11", times: ["09:00"] },
   ]);
@@ -89,10 +89,17 @@ it("counts a day from who is in it", () => {
   });
 });
 
+it("does not count a closed slot as a full one", () => {
+  expect(taken(closed("c.20260410T1000.a", 4))).toBe(0);
+  expect(taken(closed("c.20260410T1000.a", 1))).toBe(3);
+  const slots = [closed("c.20260410T1000.a", 4), slot("c.20260410T1100.a", { remaining: 1 })];
+  expect(tally(slots)).toMatchObject({ slots: 2, closed: 1, taken: 3, capacity: 4 });
+});
+
 it("weeks start on Monday, before 1970 as well", () => {
-  expect(mondayOf("2026-04-12")).toBe("2026-04-06");
+  expect(weekOf("2026-04-12")[0]).toBe("2026-04-06");
   expect(weekOf("2026-04-06")).toHaveLength(7);
-  expect(mondayOf("1969-12-31")).toBe("1969-12-29");
+  expect(weekOf("1969-12-31")[0]).toBe("1969-12-29");
 });
 
 it("says how a slot stands in words", () => {
@@ -100,7 +107,7 @@ it("says how a slot stands in words", () => {
   expect(standing(slot("c.20260410T1000.a", { remaining: 1 })).name).toBe("残り1");
   expect(standing(slot("c.20260410T1000.a", { remaining: 0 })).name).toBe("満席");
   expect(standing(slot("c.20260410T1000.a", { capacity: 1, remaining: 1 })).name).toBe("空き1");
-  expect(standing({ ...slot("c.20260410T1000.a"), closed: true }).name).toBe("閉じています");
+  expect(standing(closed("c.20260410T1000.a", 4)).name).toBe("閉じた枠");
 });
 
 it("calls people by what staff may know", () => {

@@ -1,4 +1,4 @@
-import { ApiError, OfflineError, type Service, type StaffBooking } from "@tsunagu/api-client";
+import { ApiError, OfflineError, readSlotId, type Service, type StaffBooking } from "@tsunagu/api-client";
 import { Banner, Button, TextField, useAction } from "@tsunagu/ui";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useDesk, useExpiry } from "../desk";
@@ -7,7 +7,7 @@ import { takeRescued, useUnsaved } from "../unsaved";
 import { askedOf, type Call, emptyCall, missing, phoneBooking, written } from "./caller";
 import { CallerChildren } from "./caller-children";
 import { QuestionField } from "./question-field";
-import { slotName, whenWords } from "./slot-id";
+import { whenWords } from "./slot-id";
 
 /** The name under which a call being written down is kept. */
 export const callOf = (service: string): string => `call ${service}`;
@@ -101,7 +101,7 @@ export function CallerForm({
       {error && <Refused error={error} onMove={setTarget} onFresh={() => setKey(crypto.randomUUID())} />}
       <div class="flex flex-wrap gap-3">
         <Button look="primary" type="submit" busy={busy}>
-          {slotName(target)?.day === slotName(slot)?.day ? slotName(target)?.time : whenWords(target)} に予約する
+          {readSlotId(target)?.day === readSlotId(slot)?.day ? readSlotId(target)?.time : whenWords(target)} に予約する
         </Button>
         <Button onClick={onClose}>やめる</Button>
       </div>

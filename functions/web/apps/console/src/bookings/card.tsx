@@ -1,4 +1,4 @@
-import { type StaffBooking, staffNow } from "@tsunagu/api-client";
+import { readSlotId, type StaffBooking, staffNow } from "@tsunagu/api-client";
 import { formatInstant } from "@tsunagu/ui";
 import { today } from "../desk";
 import { TextLink } from "../link";
@@ -6,7 +6,7 @@ import { AttendanceButtons } from "./attendance";
 import { CancelButton } from "./cancel";
 import { Decision, TakeHeld } from "./decision";
 import { Mark, Unread } from "./mark";
-import { slotName, startOf } from "./slot-id";
+import { startOf } from "./slot-id";
 import { Thread } from "./thread";
 import { inLine, over, states, who } from "./words";
 
@@ -15,7 +15,7 @@ export function BookingCard({ booking, onChange }: { booking: StaffBooking; onCh
   const name = who(booking);
   const came = booking.state === "arrived" || booking.state === "no_show";
   // Marks are for the day itself; after the start the question is no longer whether to cancel but whether they came.
-  const onTheDay = (slotName(booking.slot_id)?.day ?? "") <= today();
+  const onTheDay = (readSlotId(booking.slot_id)?.day ?? "") <= today();
   const begun = startOf(booking.slot_id) <= staffNow();
   return (
     <li class="flex flex-col gap-3 rounded-12 border border-solid-gray-420 p-4">

@@ -1,6 +1,6 @@
-import type { StaffBooking, StaffSlot } from "@tsunagu/api-client";
+import { readSlotId, type StaffBooking, type StaffSlot, timeOf } from "@tsunagu/api-client";
 import { formatDay, formatInstant } from "@tsunagu/ui";
-import { endWords, slotName, timeOf } from "./slot-id";
+import { endWords } from "./slot-id";
 import { expected, states, who } from "./words";
 
 /** The day on paper, for when the power fails: a line for everyone expected, and a blank one for each free place. */
@@ -41,7 +41,7 @@ export function Paper({
 function lines(slot: StaffSlot) {
   const here = expected(slot);
   const blanks = slot.closed ? 0 : slot.slot.remaining;
-  const lane = slotName(slot.slot.id)?.lane;
+  const lane = readSlotId(slot.slot.id)?.lane;
   return [
     ...here.map((booking) => <Line key={booking.id} slot={slot} lane={lane} booking={booking} />),
     ...Array.from({ length: blanks }, (_, n) => <Line key={`${slot.slot.id} ${n}`} slot={slot} lane={lane} />),

@@ -1,25 +1,5 @@
+import { dayOf, readSlotId, timeOf } from "@tsunagu/api-client";
 import { formatDay } from "@tsunagu/ui";
-
-/** What a slot's id says by itself: `service.20260410T1000.lane`. */
-export interface SlotName {
-  service: string;
-  day: string;
-  time: string;
-  lane: string;
-}
-
-export function slotName(id: string): SlotName | undefined {
-  const found = /^([a-z0-9-]+)\.(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})\.([a-z0-9]+)$/.exec(id);
-  if (!found) return undefined;
-  const [, service = "", year, month, day, hour, minute, lane = ""] = found;
-  return { service, day: `${year}-${month}-${day}`, time: `${hour}:${minute}`, lane };
-}
-
-/** `10:00` of an instant written with Japan's offset. */
-export const timeOf = (instant: string): string => instant.slice(11, 16);
-
-/** `2026-04-10` of an instant written with Japan's offset. */
-export const dayOf = (instant: string): string => instant.slice(0, 10);
 
 /** `12:00`, or with the day where a slot reaches into another one. */
 export function endWords({ starts_at, ends_at }: { starts_at: string; ends_at: string }): string {
@@ -29,20 +9,20 @@ export function endWords({ starts_at, ends_at }: { starts_at: string; ends_at: s
 
 /** The moment at which a slot begins. */
 export function startOf(id: string): Date {
-  const name = slotName(id);
+  const name = readSlotId(id);
   return new Date(name ? `${name.day}T${name.time}:00+09:00` : Number.NaN);
 }
 
 /** `2026年4月10日（金） 10:00` */
 export function whenWords(id: string): string {
-  const name = slotName(id);
+  const name = readSlotId(id);
   return name ? `${formatDay(name.day, "ja")} ${name.time}` : id;
 }
 
 /** Ids gathered by day, each day in the order of time: what a person can check at a glance. */
 export function byDay(ids: readonly string[]): { day: string; times: string[] }[] {
   const days = new Map<string, string[]>();
-  for (const name of ids.map(slotName)) {
+  for (const name of ids.map(readSlotId)) {
     if (!name) continue;
     const times = days.get(name.day) ?? [];
     times.push(name.lane === "a" ? name.time : `${name.time}（${name.lane}）`);

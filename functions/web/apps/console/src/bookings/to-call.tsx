@@ -1,8 +1,7 @@
-import type { StaffBooking } from "@tsunagu/api-client";
+import { readSlotId, type StaffBooking } from "@tsunagu/api-client";
 import { Check } from "@tsunagu/ui";
 import { useState } from "preact/hooks";
 import { TextLink } from "../link";
-import { slotName } from "./slot-id";
 import { childWords } from "./words";
 
 /** Who has no LINE and wants a call. The ticks are for the person with the phone and stay on this screen. */
@@ -21,7 +20,7 @@ export function ToCall({ bookings }: { bookings: StaffBooking[] }) {
           <li key={id} class="flex flex-wrap items-center gap-4">
             <div class="min-w-64 flex-1">
               <Check
-                label={`${slotName(slot_id)?.time ?? ""} ${person.kind === "caller" ? `${person.name}さん` : ""} ${children.map(childWords).join("・")}`}
+                label={`${readSlotId(slot_id)?.time ?? ""} ${person.kind === "caller" ? `${person.name}さん` : ""} ${children.map(childWords).join("・")}`}
                 checked={called.includes(id)}
                 onChange={(on) => setCalled(on ? [...called, id] : called.filter((one) => one !== id))}
               />

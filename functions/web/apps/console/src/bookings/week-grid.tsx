@@ -75,10 +75,12 @@ function Counted({ counted }: { counted: Tally }) {
   const all = counted.closed === counted.slots;
   return (
     <span class="flex flex-col items-start gap-1 text-dns-14N-130">
-      <strong class="text-std-16B-170">
-        {counted.taken}/{counted.capacity}人
-      </strong>
-      {counted.closed > 0 && <span>{all ? "■ 閉じています" : `■ ${counted.closed}枠 閉`}</span>}
+      {counted.capacity > 0 && (
+        <strong class="text-std-16B-170">
+          {counted.taken}/{counted.capacity}人
+        </strong>
+      )}
+      {counted.closed > 0 && <span>■ 閉じた枠{!all && counted.closed}</span>}
       {counted.requests > 0 && <span>？ 確認待ち{counted.requests}</span>}
       {counted.waiting > 0 && <span>… 待ち{counted.waiting}</span>}
       <Unread count={counted.unread} />

@@ -30,14 +30,14 @@ export const expected = (slot: StaffSlot): StaffBooking[] =>
 /** How a slot stands, in words. */
 export function standing(slot: StaffSlot): { sign: string; name: string; tone: Tone } {
   const { remaining, capacity } = slot.slot;
-  if (slot.closed) return { sign: "■", name: "閉じています", tone: "quiet" };
+  if (slot.closed) return { sign: "■", name: "閉じた枠", tone: "quiet" };
   if (remaining === 0) return { sign: "✕", name: "満席", tone: "bad" };
   if (remaining * 4 <= capacity && capacity > remaining) return { sign: "△", name: `残り${remaining}`, tone: "ask" };
   return { sign: "○", name: `空き${remaining}`, tone: "good" };
 }
 
-/** Places taken, derived from who is in the slot. */
-export const taken = (slot: StaffSlot): number => slot.slot.capacity - slot.slot.remaining;
+/** Places taken. Not of the card for residents, in which nothing is left of a closed slot. */
+export const taken = ({ capacity, remaining }: StaffSlot): number => (capacity.places ?? 0) - (remaining.places ?? 0);
 
 export const requests = (slot: StaffSlot): number => slot.bookings.filter(({ state }) => state === "requested").length;
 

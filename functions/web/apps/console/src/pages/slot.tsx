@@ -1,4 +1,4 @@
-import type { StaffBooking, StaffSlot } from "@tsunagu/api-client";
+import { dayOf, readSlotId, type SlotName, type StaffBooking, type StaffSlot, timeOf } from "@tsunagu/api-client";
 import { Banner, Button, Empty, Spinner } from "@tsunagu/ui";
 import { useState } from "preact/hooks";
 import { CallerForm, callOf } from "../bookings/caller-form";
@@ -6,7 +6,7 @@ import { BookingCard } from "../bookings/card";
 import { Freshness } from "../bookings/freshness";
 import { useSlots } from "../bookings/live";
 import { Mark } from "../bookings/mark";
-import { dayOf, endWords, type SlotName, slotName, timeOf, whenWords } from "../bookings/slot-id";
+import { endWords, whenWords } from "../bookings/slot-id";
 import { expected, standing, taken, waits, who } from "../bookings/words";
 import { useDesk } from "../desk";
 import { TextLink } from "../link";
@@ -17,7 +17,7 @@ import { dimensionTitle } from "../words";
 
 /** One slot at the counter: who is in it, and one more on the phone. */
 export function SlotPage({ id }: { id: string }) {
-  const name = slotName(id);
+  const name = readSlotId(id);
   if (!name) return <Problem error={new Error()} otherwise="この枠は見つかりませんでした。" />;
   return <Slot id={id} name={name} />;
 }
@@ -108,7 +108,7 @@ function List({ bookings, onChange }: { bookings: StaffBooking[]; onChange: () =
 function Head({ slot, others, name }: { slot: StaffSlot; others: StaffSlot[]; name: SlotName }) {
   const { services } = useDesk();
   const service = services.value?.find(({ service }) => service.id === slot.service_id)?.service;
-  const lane = others.filter((other) => slotName(other.slot.id)?.lane === name.lane);
+  const lane = others.filter((other) => readSlotId(other.slot.id)?.lane === name.lane);
   const at = lane.findIndex((other) => other.slot.id === slot.slot.id);
   const [before, after] = [lane[at - 1], lane[at + 1]];
   const beside = Object.entries(slot.capacity).filter(([dimension]) => dimension !== "places");
@@ -122,7 +122,7 @@ function Head({ slot, others, name }: { slot: StaffSlot; others: StaffSlot[]; na
       <div>
         <h1 class="text-std-24B-150">
           {whenWords(slot.slot.id)}〜{endWords(slot.slot)} {slot.title}
-          {new Set(others.map((other) => slotName(other.slot.id)?.lane)).size > 1 && `（${name.lane}）`}
+          {new Set(others.map((other) => readSlotId(other.slot.id)?.lane)).size > 1 && `（${name.lane}）`}
         </h1>
         <p class="flex flex-wrap items-center gap-x-4 gap-y-1 pt-1">
           <strong class="text-std-18B-160">

@@ -1,6 +1,6 @@
 import { Num, useOwnMistake } from "./fields";
 
-export interface Age {
+interface Age {
   from_months: number;
   until_months: number;
 }

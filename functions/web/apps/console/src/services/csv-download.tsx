@@ -1,8 +1,7 @@
-import { Banner, Button, useAction } from "@tsunagu/ui";
+import { Banner, Button, saveFile, useAction } from "@tsunagu/ui";
 import { useState } from "preact/hooks";
 import { useDesk, useExpiry } from "../desk";
 import { Problem } from "../problem";
-import { save } from "../save";
 import { gatherCsv } from "./csv";
 import { progress } from "./spans";
 
@@ -19,7 +18,7 @@ export function CsvDownload({ id, from, to }: { id: string; from: string; to: st
         (next) => api.csvPart(id, from, to, next),
         (next) => setPercent(progress(from, to, next)),
       );
-      save(file, `yoyaku_${id}_${from}_${to}.csv`);
+      saveFile(file, `yoyaku_${id}_${from}_${to}.csv`);
     });
 
   return (

@@ -6,10 +6,8 @@ export type Draft = Complete<Service>;
 type Complete<T> = { [K in keyof T]-?: Exclude<T[K], undefined> };
 
 export type Weekly = Draft["pattern"][number];
-export type Exception = Draft["exceptions"][number];
 export type Dimension = Draft["dimensions"][number];
 export type Question = Draft["questions"][number];
-export type Reminder = Draft["reminders"][number];
 export type Texts = Record<string, string>;
 
 const anyone: Draft["who"] = { age: null, weeks: null, milestones: [], residents_only: false, prior: null, gap: null };

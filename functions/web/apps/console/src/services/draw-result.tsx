@@ -1,13 +1,15 @@
 import type { DrawnSlot, DrawRecord } from "@tsunagu/api-client";
-import { Button } from "@tsunagu/ui";
+import { Button, saveFile } from "@tsunagu/ui";
 import { whenWords } from "../bookings/slot-id";
-import { save } from "../save";
 import { dimensionTitle } from "../words";
 
 /** Who was drawn, in the order of the draw; applications are numbers here, not people. */
 export function DrawResult({ record, slots }: { record: DrawRecord; slots: DrawnSlot[] }) {
   const store = () =>
-    save(new Blob([JSON.stringify(record, null, 2)], { type: "application/json" }), `draw_${record.service_id}.json`);
+    saveFile(
+      new Blob([JSON.stringify(record, null, 2)], { type: "application/json" }),
+      `draw_${record.service_id}.json`,
+    );
   return (
     <>
       <div>

@@ -1,6 +1,5 @@
-import { Banner, Button, TextArea } from "@tsunagu/ui";
+import { Banner, Button, saveFile, TextArea } from "@tsunagu/ui";
 import { useState } from "preact/hooks";
-import { save } from "../save";
 import { type Draft, draftFromJson, serviceOf } from "./draft";
 
 /** The whole service as JSON: to hand it to another municipality, or to take over theirs. */
@@ -33,7 +32,7 @@ export function Json({ draft, fixedId, onRead }: { draft: Draft; fixedId: boolea
         <div>
           <Button
             size="small"
-            onClick={() => save(new Blob([json], { type: "application/json" }), `${draft.id || "service"}.json`)}
+            onClick={() => saveFile(new Blob([json], { type: "application/json" }), `${draft.id || "service"}.json`)}
           >
             ファイルに保存
           </Button>

@@ -25,7 +25,7 @@ function canonical(value: unknown): string {
 }
 
 /** Sends under a key that stays until the request has an answer that settles it. */
-export type SendOnce = <R extends object, T>(request: R, call: (request: R, key: string) => Promise<T>) => Promise<T>;
+type SendOnce = <R extends object, T>(request: R, call: (request: R, key: string) => Promise<T>) => Promise<T>;
 
 /** `name` says whose attempt at what it is. */
 export function useAttempt(name: string): SendOnce {

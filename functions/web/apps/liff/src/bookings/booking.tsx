@@ -1,4 +1,4 @@
-import type { Booking } from "@tsunagu/api-client";
+import { type Booking, dayOf } from "@tsunagu/api-client";
 import { Banner, Button, formatDay, formatInstant, LinkButton, Spinner, useLoad } from "@tsunagu/ui";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Problem } from "../problem";
@@ -14,7 +14,7 @@ import { useAnswerWords } from "./questions";
 import { CancelSheet, RevealSheet } from "./sheets";
 import { isLive } from "./state";
 import { Thread } from "./thread";
-import { changeableUntil, dayOf, hours } from "./time";
+import { changeableUntil, hours } from "./time";
 
 /** One booking of ours, with everything that can be done about it. */
 export function BookingPage(shared: Shared & { id: string }) {

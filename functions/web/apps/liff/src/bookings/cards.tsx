@@ -1,11 +1,11 @@
-import type { Booking } from "@tsunagu/api-client";
+import { type Booking, dayOf } from "@tsunagu/api-client";
 import { formatDay, LinkButton } from "@tsunagu/ui";
 import { hrefOf } from "../route";
 import { useSpeech } from "../texts";
 import { Accept } from "./accept";
 import type { Shared } from "./area";
 import { Standing, StateBadge, Tokens, useWhen } from "./parts";
-import { dayOf, hours } from "./time";
+import { hours } from "./time";
 
 type One = Shared & { booking: Booking };
 

@@ -6,7 +6,7 @@ import { go } from "../route";
 import { useSpeech } from "../texts";
 import type { Shared } from "./area";
 import { useAttempt } from "./attempt";
-import { Back, Gone, Line, Refused, Tokens, useWhen } from "./parts";
+import { Back, Gone, isFull, Line, Refused, Tokens, useWhen } from "./parts";
 import { candidates, household, partyWindow } from "./party";
 import { Picker } from "./picker";
 
@@ -16,7 +16,6 @@ export function ChangePage(shared: Shared & { id: string }) {
   const { say, language } = useSpeech();
   const when = useWhen(today);
   const [slot, setSlot] = useState<SlotCard>();
-  const { busy, error, run } = useAction();
   const once = useAttempt(`move.${owner}.${id}`);
   const booking = bookings.value?.find((one) => one.id === id);
   const service = services.find((one) => one.id === booking?.service_id);
@@ -27,12 +26,11 @@ export function ChangePage(shared: Shared & { id: string }) {
   if (!booking || !service || !booking.can_change) {
     return <Gone to={{ at: "bookings" }} words={say("cancel_late")} link={say("back_bookings")} />;
   }
-  const move = (to: SlotCard) =>
-    void run(async () => {
-      const moved = await once({ slot_id: to.id }, (request, key) => api.move(id, request.slot_id, key));
-      shared.put(moved);
-      go({ at: "booking", id, step: "done" }, true);
-    });
+  const move = async (to: SlotCard) => {
+    const moved = await once({ slot_id: to.id }, (request, key) => api.move(id, request.slot_id, key));
+    shared.put(moved);
+    go({ at: "booking", id, step: "done" }, true);
+  };
   const all = candidates(service, children, found.value ?? []);
 
   return (
@@ -55,15 +53,7 @@ export function ChangePage(shared: Shared & { id: string }) {
       </dl>
       <p class="text-std-16N-170">{say("change_lead")}</p>
       {slot ? (
-        <>
-          {error && <Refused error={error} today={today} onRetry={() => move(slot)} onSlot={setSlot} />}
-          <Button look="primary" size="large" wide busy={busy} onClick={() => move(slot)}>
-            {say("change_now")}
-          </Button>
-          <Button wide onClick={() => setSlot(undefined)}>
-            {say("back_service")}
-          </Button>
-        </>
+        <Move key={slot.id} slot={slot} today={today} move={move} onSlot={setSlot} />
       ) : found.value ? (
         <Picker
           api={api}
@@ -79,6 +69,36 @@ export function ChangePage(shared: Shared & { id: string }) {
       ) : (
         <Spinner label={say("loading")} />
       )}
+    </>
+  );
+}
+
+/** The button for one chosen slot; another one starts without the refusal of this one. */
+function Move({
+  slot,
+  today,
+  move,
+  onSlot,
+}: {
+  slot: SlotCard;
+  today: string;
+  move: (to: SlotCard) => Promise<void>;
+  onSlot: (slot: SlotCard | undefined) => void;
+}) {
+  const { say } = useSpeech();
+  const { busy, error, run } = useAction();
+  const act = () => void run(() => move(slot));
+  return (
+    <>
+      {error && <Refused error={error} today={today} onRetry={act} onSlot={onSlot} />}
+      {!isFull(error) && (
+        <Button look="primary" size="large" wide busy={busy} onClick={act}>
+          {say("change_now")}
+        </Button>
+      )}
+      <Button wide onClick={() => onSlot(undefined)}>
+        {say("back_service")}
+      </Button>
     </>
   );
 }

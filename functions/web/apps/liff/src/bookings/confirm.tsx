@@ -6,7 +6,7 @@ import { questionsOf, sent } from "./answers";
 import type { Shared } from "./area";
 import { useAttempt } from "./attempt";
 import { slotMark } from "./days";
-import { Line, Refused, Tokens, useWhen } from "./parts";
+import { isFull, Line, Refused, Tokens, useWhen } from "./parts";
 import { useAnswerWords } from "./questions";
 import { changeableUntil } from "./time";
 
@@ -81,13 +81,15 @@ export function Confirm({
         </li>
       </ul>
       {error && <Refused error={error} today={today} onRetry={book} onSlot={onSlot} />}
-      <Button look="primary" size="large" wide busy={busy} onClick={book}>
-        {say(deed)}
-      </Button>
+      {!isFull(error) && (
+        <Button look="primary" size="large" wide busy={busy} onClick={book}>
+          {say(deed)}
+        </Button>
+      )}
       <LinkButton wide href={hrefOf({ at: "slot", id: slot.id, step: "form" })}>
         {say("back_form")}
       </LinkButton>
-      <LinkButton look="text" wide href={hrefOf({ at: "service", id: service.id })}>
+      <LinkButton look={isFull(error) ? "secondary" : "text"} wide href={hrefOf({ at: "service", id: service.id })}>
         {say("back_service")}
       </LinkButton>
     </>

@@ -1,5 +1,4 @@
-import type { ServiceCard, SlotCard } from "@tsunagu/api-client";
-import { dayOf } from "./time";
+import { dayOf, type ServiceCard, type SlotCard } from "@tsunagu/api-client";
 
 /** How a slot or a whole day stands for a party. */
 export type Mark = "free" | "few" | "full" | "wait" | "draw" | "closed";

@@ -1,4 +1,4 @@
-import type { DrawnSlot, DrawRecord } from "@tsunagu/api-client";
+import { type DrawnSlot, type DrawRecord, readSlotId } from "@tsunagu/api-client";
 import { Banner, Button, formatDay, formatInstant, Spinner, useAction, useLoad } from "@tsunagu/ui";
 import { useState } from "preact/hooks";
 import { Problem } from "../problem";
@@ -6,7 +6,6 @@ import { useSpeech } from "../texts";
 import type { Shared } from "./area";
 import { holds } from "./draw-check";
 import { Back, Line, StateBadge, useWhen } from "./parts";
-import { readSlotId } from "./time";
 
 /** The draw of a service, open to everyone: the promise before, the proof after, and our own result. */
 export function DrawPage({ api, services, bookings, today, id }: Shared & { id: string }) {

@@ -1,5 +1,5 @@
 import type { Booking, ResidentApi } from "@tsunagu/api-client";
-import { Button, useAction } from "@tsunagu/ui";
+import { Button, saveFile, useAction } from "@tsunagu/ui";
 import { Problem } from "../problem";
 import { useSpeech } from "../texts";
 
@@ -8,7 +8,7 @@ export function CalendarFile({ api, booking }: { api: ResidentApi; booking: Book
   const { say } = useSpeech();
   const { busy, error, run } = useAction();
   if (booking.state !== "booked") return null;
-  const save = () => void run(async () => offer(await api.ics(booking.id), say("ics_file")));
+  const save = () => void run(async () => saveFile(await api.ics(booking.id), say("ics_file")));
   return (
     <>
       {error && <Problem error={error} onRetry={save} />}
@@ -17,14 +17,4 @@ export function CalendarFile({ api, booking }: { api: ResidentApi; booking: Book
       </Button>
     </>
   );
-}
-
-function offer(file: Blob, name: string): void {
-  const address = URL.createObjectURL(file);
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  // The browser reads it after this turn.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

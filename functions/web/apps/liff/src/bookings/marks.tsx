@@ -2,7 +2,7 @@ import { type Key, useSpeech } from "../texts";
 import type { Mark } from "./days";
 
 /** The signs that every calendar of this kind has in Japan; each stands beside its word. */
-export const icons: Record<Mark, string> = { free: "○", few: "△", full: "×", wait: "☰", draw: "◇", closed: "－" };
+const icons: Record<Mark, string> = { free: "○", few: "△", full: "×", wait: "☰", draw: "◇", closed: "－" };
 const looks: Record<Mark, string> = {
   free: "text-success-2",
   few: "text-solid-gray-800",

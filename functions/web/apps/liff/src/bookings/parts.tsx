@@ -79,6 +79,9 @@ export function useWhen(today: string): (span: { starts_at: string; ends_at: str
 /** Whether it cannot be known if the request had its effect: no answer, half of one, or a failure behind the door. */
 const unsettled = (error: Error): boolean => !(error instanceof ApiError) || error.status >= 500;
 
+/** Whether what was asked for is taken: to ask for the same again would be of no use. */
+export const isFull = (error: Error | undefined): boolean => error instanceof ApiError && error.code === "slot_full";
+
 /**
  * Why something was not done. Where that cannot be known, the same button under the same key is safe to press, and it
  * says so; where a slot was full, the nearest free ones are one tap away.
@@ -97,9 +100,14 @@ export function Refused({
   const { say } = useSpeech();
   const when = useWhen(today);
   const place = useRef<HTMLDivElement>(null);
-  // Whoever pressed a button at the foot of a long page must see what came of it.
+  const others = useRef<HTMLHeadingElement>(null);
+  // Whoever pressed a button at the foot of a long page must see what came of it, and where that button is gone goes on
+  // from here.
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs for every refusal
-  useEffect(() => place.current?.scrollIntoView({ block: "center" }), [error]);
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: "center" });
+    others.current?.focus({ preventScroll: true });
+  }, [error]);
 
   if (unsettled(error)) {
     return (
@@ -123,11 +131,11 @@ export function Refused({
       <Problem error={error} unsaved />
       {instead.length > 0 && (
         <section aria-labelledby="instead" class="flex flex-col gap-2">
-          <h2 id="instead" class="text-std-18B-160">
+          <h2 id="instead" ref={others} tabIndex={-1} class="text-std-18B-160">
             {say("instead")}
           </h2>
           {instead.map((slot) => (
-            <Button key={slot.id} wide onClick={() => onSlot?.(slot)}>
+            <Button key={slot.id} look="primary" size="large" wide onClick={() => onSlot?.(slot)}>
               {when(slot)}
             </Button>
           ))}

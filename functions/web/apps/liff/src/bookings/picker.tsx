@@ -1,4 +1,4 @@
-import type { ResidentApi, ServiceCard, SlotCard } from "@tsunagu/api-client";
+import { dayOf, type ResidentApi, type ServiceCard, type SlotCard } from "@tsunagu/api-client";
 import {
   addDays,
   addMonths,
@@ -17,7 +17,6 @@ import { useSpeech } from "../texts";
 import { byDay, dayMark, earliest, overlap, type Window, within } from "./days";
 import { Legend, MarkCell, useSays } from "./marks";
 import { useWhen } from "./parts";
-import { dayOf } from "./time";
 import { Times } from "./times";
 import { useTerm } from "./who";
 

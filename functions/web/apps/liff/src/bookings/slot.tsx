@@ -1,3 +1,4 @@
+import { dayOf, readSlotId } from "@tsunagu/api-client";
 import { Button, Spinner, useLoad } from "@tsunagu/ui";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Problem } from "../problem";
@@ -10,7 +11,6 @@ import { useDraft } from "./draft";
 import { Back, Gone, Line, useWhen } from "./parts";
 import { ableOn, candidates, preselected } from "./party";
 import { Questions } from "./questions";
-import { dayOf, readSlotId } from "./time";
 import { Who } from "./who";
 
 /** A chosen slot: who comes and what is asked, then everything once more, then it is sent. */

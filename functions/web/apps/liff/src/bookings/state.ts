@@ -27,7 +27,7 @@ export const toneOf = (state: State): Tone => {
 };
 
 /** A family's bookings as a parent looks for them. */
-export interface Shelf {
+interface Shelf {
   /** The next one, and every place that is held and wants an answer. */
   first: Booking[];
   later: Booking[];

@@ -1,13 +1,6 @@
 import { formatDay } from "@tsunagu/ui";
 import { expect, it } from "vitest";
-import { changeableUntil, readSlotId, whole } from "./time";
-
-it("reads a slot's id, and takes nothing for a day that is none", () => {
-  const id = "checkup-18m.20260410T1000.a";
-  expect(readSlotId(id)).toEqual({ service: "checkup-18m", day: "2026-04-10", time: "10:00" });
-  for (const odd of ["", "a.20260230T1000.a", "a.20261301T1000.a", "a.20260410T1000", "A.20260410T1000.a"])
-    expect(readSlotId(odd), odd).toBeUndefined();
-});
+import { changeableUntil, whole } from "./time";
 
 it("says day and hours as Japan's clocks have them, wherever the device is", () => {
   const span = { starts_at: "2026-04-10T10:00:00+09:00", ends_at: "2026-04-10T10:30:00+09:00" };

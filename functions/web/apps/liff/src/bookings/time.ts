@@ -1,8 +1,5 @@
-import { addDays, type formatDay } from "@tsunagu/ui";
-
-/** Appointments are written with Japan's own offset, so that day and time can be read off: `2026-04-10T10:00:00+09:00`. */
-export const dayOf = (moment: string): string => moment.slice(0, 10);
-export const timeOf = (moment: string): string => moment.slice(11, 16);
+import { dayOf, timeOf } from "@tsunagu/api-client";
+import type { formatDay } from "@tsunagu/ui";
 
 interface Span {
   starts_at: string;
@@ -20,17 +17,3 @@ export const whole = (span: Span, day: typeof formatDay, locale: string, near: s
 /** Until when a family can change its mind by itself. */
 export const changeableUntil = (starts_at: string, minutes: number): string =>
   new Date(Date.parse(starts_at) - minutes * 60_000).toISOString();
-
-/** What a slot's id says of itself: `checkup-18m.20260410T1000.a`. */
-export function readSlotId(id: string): { service: string; day: string; time: string } | undefined {
-  const found = /^([a-z0-9-]+)\.(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)\.[a-z0-9]+$/.exec(id);
-  const [, service, year, month, date, hour, minute] = found ?? [];
-  const day = `${year}-${month}-${date}`;
-  return service && isDay(day) ? { service, day, time: `${hour}:${minute}` } : undefined;
-}
-
-/** 30 February is no day. */
-function isDay(day: string): boolean {
-  const time = Date.parse(`${day}T00:00:00Z`);
-  return !Number.isNaN(time) && addDays(day, 0) === day;
-}
