@@ -1,5 +1,4 @@
 //! The draw, against the vector that the page's own check reads too: two programs, one result.
-#![expect(clippy::unwrap_used, reason = "a test fails as tests do")]
 
 use domain::reservation::{Application, Room, commitment, draw};
 use serde::Deserialize;
