@@ -84,7 +84,7 @@ impl House {
             ["infra", "local", _] => Place::City,
             ["infra", "local", _, _] => Place::CityPart,
             ["infra", "xtask", _] => Place::Tool,
-            ["tests", _] => Place::Tests,
+            ["tests", _] | ["tests", _, _] => Place::Tests,
             _ => panic!("{path}: no rule for this folder; add one to {}", file!()),
         }
     }

@@ -3,6 +3,10 @@
 
 #[path = "integration/calendar.rs"]
 mod calendar;
+#[path = "integration/chat_booking.rs"]
+mod chat_booking;
+#[path = "integration/contention.rs"]
+mod contention;
 #[path = "integration/conversation.rs"]
 mod conversation;
 #[path = "integration/faults.rs"]
@@ -11,6 +15,10 @@ mod faults;
 mod identity;
 #[path = "integration/life_stage.rs"]
 mod life_stage;
+#[path = "integration/reservations/mod.rs"]
+mod reservations;
+#[path = "integration/reservations_staff.rs"]
+mod reservations_staff;
 #[path = "integration/residents.rs"]
 mod residents;
 #[path = "integration/sender.rs"]

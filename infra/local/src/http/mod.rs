@@ -40,7 +40,8 @@ pub(crate) fn router(town: &Arc<Town>) -> Router {
         .fallback(gateway::enter)
         .layer(DefaultBodyLimit::max(LARGEST_REQUEST))
         .with_state(town.clone())
-        .nest("/_city/dynamodb", town.meter.router())
+        // DynamoDB itself, metered, for programs beside the functions; SDKs end the path with a slash.
+        .nest("/_city/dynamodb/", town.meter.router())
         .nest("/_city/line", town.clockwork.line.control_router())
         .nest("/_city/idp", town.provider.router())
 }

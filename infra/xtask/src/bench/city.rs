@@ -29,9 +29,21 @@ pub struct City {
 /// Builds the city; where a copy of it lies that no later build replaces under a running bench.
 pub fn build(place: &Place) -> Outcome<PathBuf> {
     run(&mut command("cargo", &["build", "--quiet", "--locked", "-p", "tsunagu"], &root()))?;
-    let program = place.0.join("tsunagu");
-    fs::copy(root().join("target/debug/tsunagu"), &program).map_err(|error| format!("copy the city: {error}"))?;
-    Ok(program)
+    kept("target/debug/tsunagu", place)
+}
+
+/// The same as a release build, which takes minutes; `built` takes it as it is.
+pub fn build_release(place: &Place, built: bool) -> Outcome<PathBuf> {
+    if !built {
+        run(&mut command("cargo", &["build", "--quiet", "--locked", "--release", "-p", "tsunagu"], &root()))?;
+    }
+    kept("target/release/tsunagu", place)
+}
+
+fn kept(program: &str, place: &Place) -> Outcome<PathBuf> {
+    let copy = place.0.join("tsunagu");
+    fs::copy(root().join(program), &copy).map_err(|error| format!("copy the city: {error}"))?;
+    Ok(copy)
 }
 
 impl City {

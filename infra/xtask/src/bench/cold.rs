@@ -22,7 +22,8 @@ use crate::{
     tools,
 };
 
-const FUNCTIONS: [&str; 6] = ["line-webhook", "conversation", "residents", "life-stage", "message-sender", "web"];
+const FUNCTIONS: [&str; 7] =
+    ["line-webhook", "conversation", "residents", "life-stage", "reservations", "message-sender", "web"];
 const SETTINGS: [(&str, &str); 10] = [
     ("TABLE_RESIDENTS", "residents"),
     ("TABLE_NOTICES", "notices"),

@@ -1,7 +1,7 @@
 //! Workloads beside their peers: `cargo xtask bench B1 B4`. Figures are printed and written to `target/bench`, never
 //! asserted in a test: they depend on the machine, their ratios much less.
 //!
-//! B1 and B2 fetch their peers once, into `.tools/bench`: @line/bot-sdk and two AWS clients by npm, boto3 and
+//! B1, B2 and B3 fetch their peers once, into `.tools/bench`: @line/bot-sdk and two AWS clients by npm, boto3 and
 //! line-bot-sdk by pip into a virtual environment. They want `node`, `npm` and `python3` on the search path, and Linux:
 //! processor time and memory are read from `/proc`. B4 needs nothing but cargo.
 
@@ -11,6 +11,7 @@ mod families;
 mod kill;
 mod process;
 mod push;
+mod reservations;
 mod runtime_api;
 mod serve;
 mod sqs_stub;
@@ -25,11 +26,11 @@ use crate::{Outcome, process::command, process::run as run_command, root::root};
 
 /// What to measure, and how large.
 ///
-/// B1 and B2 fetch their peers from npm and PyPI, once, into .tools/bench, and build release binaries. B4 builds and runs
-/// the local city. Results are also written to target/bench/*.json.
+/// B1, B2 and B3 fetch their peers from npm and PyPI, once, into .tools/bench; B1, B2 and `reservations` build release
+/// binaries. B3, B4 and `reservations` run the local city. Results are also written to target/bench/*.json.
 #[derive(Args)]
 pub struct Choice {
-    /// B1, B2, …; all without one
+    /// B1, B2, …; without one all but `reservations`, which takes an hour
     workload: Vec<Workload>,
     /// B4: families whose children are due on the measured day
     #[arg(long, default_value_t = 3_000)]
@@ -40,13 +41,25 @@ pub struct Choice {
     /// B4: pushes that are interrupted by kill -9
     #[arg(long, default_value_t = 8)]
     kills: u64,
-    /// B4: where the first interrupted push begins its choice of moments
+    /// B3, B4, reservations: where chance begins
     #[arg(long, default_value_t = 1)]
     seed: u64,
     /// B1: measured invocations
     #[arg(long, default_value_t = 2_000)]
     invocations: usize,
-    /// B1, B2: take the release binaries as they are
+    /// B3: attempts of the crowd
+    #[arg(long, default_value_t = 10_000)]
+    crowd: u64,
+    /// reservations: attempts of the crowd
+    #[arg(long, default_value_t = 1_000_000)]
+    attempts: u64,
+    /// reservations: families in the rush
+    #[arg(long, default_value_t = 75_000)]
+    rush: usize,
+    /// reservations: slots of 30 places in the rush
+    #[arg(long, default_value_t = 2_420)]
+    rush_slots: usize,
+    /// B1, B2, reservations: take the release binaries as they are
     #[arg(long)]
     built: bool,
     /// B2: starts of each program
@@ -62,19 +75,26 @@ enum Workload {
     B1,
     /// Cold start of the release bootstrap
     B2,
+    /// Bookings: what they cost, and who gets the last place
+    B3,
     /// The daily push with N due, and kill -9 in the middle of it
     B4,
+    /// A crowd on a bad day for a million attempts, and a rush for a season's places
+    #[value(name = "reservations")]
+    Reservations,
 }
 
 /// Measures what was named, or everything.
 pub fn run(choice: &Choice) -> Outcome<()> {
-    let all = Workload::value_variants();
-    let named = if choice.workload.is_empty() { all } else { &choice.workload };
+    let all = [Workload::B1, Workload::B2, Workload::B3, Workload::B4];
+    let named = if choice.workload.is_empty() { &all[..] } else { &choice.workload };
     let mut rows = Vec::new();
     for workload in named {
         let (name, measured) = match workload {
             Workload::B1 => ("B1", webhook::measure(choice)?),
             Workload::B2 => ("B2", cold::measure(choice)?),
+            Workload::B3 => ("B3", reservations::measure(choice)?),
+            Workload::Reservations => ("reservations", reservations::long(choice)?),
             Workload::B4 => ("B4", push::measure(choice)?),
         };
         table::write(name, &measured, &results()?)?;

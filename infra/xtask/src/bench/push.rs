@@ -142,11 +142,13 @@ impl Scene {
     }
 }
 
-fn units(metrics: &Value, reads: bool) -> f64 {
+/// Read or write units of every table since the last reset.
+pub fn units(metrics: &Value, reads: bool) -> f64 {
     let operations = metrics.get("tables").and_then(Value::as_object).into_iter().flat_map(|tables| tables.values());
     let operations = operations.filter_map(Value::as_object).flatten();
     let wanted = operations.filter(|(name, _)| {
         matches!(name.as_str(), "GetItem" | "BatchGetItem" | "Query" | "Scan" | "TransactGetItems") == reads
     });
-    wanted.filter_map(|(_, consumed)| consumed.get("units")?.as_f64()).sum()
+    // An empty sum of floats is -0.
+    wanted.filter_map(|(_, consumed)| consumed.get("units")?.as_f64()).fold(0.0, |sum, units| sum + units)
 }

@@ -113,6 +113,12 @@ impl Reservations {
                 return if same { Ok(booked) } else { Err(Refused::KeyReused.into()) };
             }
             let slot = self.slot(&order.slot).await?.ok_or(Refused::UnknownSlot)?;
+            // The same request, sent twice, was carried out since the diary was read: what is full is full of it.
+            if slot.entries.contains_key(&order.booking)
+                || slot.waiting.iter().any(|waiting| waiting.booking == order.booking)
+            {
+                continue;
+            }
             let ask =
                 Ask { slot: &order.slot, party: &order.party, answers: &order.answers, now: platform::here(order.now) };
             let (admitted, units) = admit(&service, &slot, &diary, ask, None)?;
@@ -201,6 +207,10 @@ impl Reservations {
                 return Ok(Booked { id: id.to_owned(), booking: before.clone(), freed: None });
             }
             let slot = self.slot(to).await?.ok_or(Refused::UnknownSlot)?;
+            // As above: the same change was carried out since the diary was read.
+            if slot.entries.contains_key(id) {
+                continue;
+            }
             let answers = self.answers(family, id).await?;
             let ask = Ask { slot: to, party, answers: &answers, now: platform::here(now) };
             let (admitted, units) = admit(&service, &slot, &diary, ask, Some(id))?;
