@@ -7,6 +7,8 @@ use crate::reservations::{DAY, MORNING, adds_up, left, opens, parent, service};
 
 /// What the cards of the last message offer: title, then the buttons' actions.
 async fn cards(scene: &Scene, guardian: &Guardian<'_>) -> Vec<(String, Vec<Value>)> {
+    // Something about an earlier step (a waiting list that goes on) may still be on its way.
+    scene.settle().await;
     let path = format!("/_city/line/phones/{}/chat?since=0", guardian.user_id);
     let chat = scene.stranger().get(&path).await.ok();
     let said = chat["items"].as_array().unwrap().iter().rfind(|item| item["from"] == "account").unwrap();
