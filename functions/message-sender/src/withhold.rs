@@ -48,8 +48,8 @@ pub(crate) async fn reachable(
 }
 
 /// The members whose appointment still stands as it did when the batch was made: a cancelled or moved one is not
-/// reminded of, a held place that has lapsed is not offered, nothing is said about a pregnancy that was lost. These are not life-stage messages, so stopping those does
-/// not stop a reminder of what the family has booked.
+/// reminded of, a held place that has lapsed is not offered, nothing is said about a pregnancy that was lost. These are
+/// not life-stage messages, so stopping those does not stop a reminder of what the family has booked.
 async fn standing(
     app: &App,
     batch: &BatchRow,
@@ -66,8 +66,7 @@ async fn standing(
         })
         .flatten()
         .collect();
-    let ended = app.residents.children(&children).await?.into_iter().filter(|found| found.child.ended_at.is_some());
-    let ended: BTreeSet<_> = ended.map(|found| (found.resident, found.child.member.id)).collect();
+    let ended = app.residents.ended(&children).await?;
     let about = batch.milestones.first().and_then(|milestone| milestone.split_once(':'));
     let still = |member: &Recipient| {
         let Some((what, slot)) = about else { return false };

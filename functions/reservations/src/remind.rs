@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
     age::days_after,
-    reservation::{Diary, Reminder, Service, Slot, SlotId, State, reminder_at},
+    reservation::{Reminder, Service, Slot, SlotId, State, reminder_at},
     text::Lang,
 };
 use jiff::{SignedDuration, civil::DateTime};
@@ -65,7 +65,11 @@ async fn about(app: &App, service: &Service, reminder: Reminder, id: &SlotId, sl
     let families: BTreeSet<String> = slot.entries.values().map(|entry| entry.family.clone()).collect();
     let diaries = app.reservations.diaries(&families).await?;
     let profiles: BTreeMap<String, Profile> = app.residents.profiles(&families).await?.into_iter().collect();
-    let lost = lost(app, &diaries, id).await?;
+    let here = diaries.iter().flat_map(|(resident, diary)| {
+        let bookings = diary.bookings.values().filter(|booking| booking.slot == *id);
+        bookings.flat_map(|booking| &booking.children).map(|child| (resident.clone(), child.clone()))
+    });
+    let lost = app.residents.ended(&here.collect()).await?;
     let mut readers: BTreeMap<Lang, Vec<Recipient>> = BTreeMap::new();
     for (booking, entry) in &slot.entries {
         let known = diaries.get(&entry.family).and_then(|diary| diary.bookings.get(booking));
@@ -109,19 +113,4 @@ async fn about(app: &App, service: &Service, reminder: Reminder, id: &SlotId, sl
         }
     }
     Ok(())
-}
-
-/// The pregnancies (resident, child) of this slot's bookings that have ended.
-async fn lost(
-    app: &App,
-    diaries: &BTreeMap<String, Diary>,
-    slot: &SlotId,
-) -> Result<BTreeSet<(String, String)>, EventError> {
-    let here = diaries.iter().flat_map(|(resident, diary)| {
-        let bookings = diary.bookings.values().filter(|booking| booking.slot == *slot);
-        bookings.flat_map(|booking| &booking.children).map(|child| (resident.clone(), child.clone()))
-    });
-    let found = app.residents.children(&here.collect()).await?;
-    let ended = found.into_iter().filter(|found| found.child.ended_at.is_some());
-    Ok(ended.map(|found| (found.resident, found.child.member.id)).collect())
 }

@@ -142,6 +142,5 @@ async fn wake(app: &App, id: &SlotId, slot: &Slot) -> Result<(), EventError> {
 /// The pregnancy of a booking that was lost, if one was. Nothing is said about its appointments any more.
 pub(crate) async fn lost(app: &App, family: &str, booking: &Booking) -> Result<Option<String>, StoreError> {
     let children = booking.children.iter().map(|child| (family.to_owned(), child.clone())).collect();
-    let found = app.residents.children(&children).await?;
-    Ok(found.into_iter().find(|found| found.child.ended_at.is_some()).map(|found| found.child.member.id))
+    Ok(app.residents.ended(&children).await?.pop_first().map(|(_, child)| child))
 }

@@ -320,6 +320,15 @@ impl Residents {
             .collect()
     }
 
+    /// Those of many children (resident, child) that are pregnancies which have ended.
+    ///
+    /// # Errors
+    /// When the store is unavailable or a row cannot be read.
+    pub async fn ended(&self, asked: &BTreeSet<(String, String)>) -> Result<BTreeSet<(String, String)>, StoreError> {
+        let found = self.children(asked).await?.into_iter().filter(|found| found.child.ended_at.is_some());
+        Ok(found.map(|found| (found.resident, found.child.member.id)).collect())
+    }
+
     /// The index attributes of a child's row: those under which the calendar looks for it, and no others.
     pub(crate) fn index_keys(subject: &Subject) -> (Option<String>, Option<String>) {
         let (mut birth_key, mut due_key) = (None, None);
