@@ -105,3 +105,38 @@ async fn nearest(app: &App, Wanted { slot, party, answers }: Wanted<'_>) -> Vec<
     };
     free.iter().filter_map(card).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::reservation::Ineligible;
+
+    use super::*;
+
+    /// The chat finds its sentence by the name of what was refused, the page by the code.
+    #[test]
+    fn page_and_chat_call_a_refusal_by_one_name() {
+        for refused in [
+            Refused::UnknownService,
+            Refused::UnknownSlot,
+            Refused::NotFound,
+            Refused::Full,
+            Refused::Closed,
+            Refused::Past,
+            Refused::NotOpen,
+            Refused::TooLate,
+            Refused::NotEligible(Ineligible::Residency),
+            Refused::LimitReached,
+            Refused::AlreadyBooked,
+            Refused::OtherService,
+            Refused::NotLive,
+            Refused::NothingHeld,
+            Refused::KeyReused,
+        ] {
+            let name = refused.to_string();
+            let (Problem::Refused(refusal) | Problem::Explained(refusal, _)) = explained(refused) else {
+                panic!("{name} is a refusal")
+            };
+            assert_eq!(refusal.code(), name);
+        }
+    }
+}

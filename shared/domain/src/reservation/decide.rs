@@ -289,9 +289,12 @@ fn held_until(now: Timestamp, here: DateTime, minutes: i64, slot: DateTime) -> T
 
 #[cfg(test)]
 mod tests {
-    use jiff::civil::datetime;
+    use std::collections::BTreeMap;
+
+    use jiff::civil::{Date, date, datetime};
 
     use super::*;
+    use crate::reservation::{PLACES, Waiting};
 
     fn ends(here: DateTime, minutes: i64, slot: DateTime) -> DateTime {
         let now = Timestamp::UNIX_EPOCH;
@@ -311,5 +314,96 @@ mod tests {
         ] {
             assert_eq!(ends(here, minutes, slot), end, "{here} + {minutes}");
         }
+    }
+
+    const DAY: Date = date(2026, 4, 10);
+
+    fn service(admission: serde_json::Value) -> Service {
+        let service = serde_json::json!({
+            "id": "class", "title": { "ja": "教室" }, "for": "household", "admission": admission,
+            "opening": { "days_before": 30 },
+        });
+        serde_json::from_value(service).unwrap()
+    }
+
+    fn list() -> Service {
+        service(serde_json::json!({ "kind": "waiting_list", "hold_minutes": 60, "longest": 5 }))
+    }
+
+    fn places(count: u32) -> Room {
+        [(PLACES.to_owned(), count)].into()
+    }
+
+    fn id() -> SlotId {
+        SlotId { service: "class".to_owned(), starts: DAY.at(10, 0, 0, 0), lane: "a".to_owned() }
+    }
+
+    /// A slot with `left` of `capacity` places and parties that wait for so many.
+    fn slot(capacity: u32, left: u32, waiting: &[u32]) -> Slot {
+        let waiting = waiting.iter().enumerate().map(|(n, units)| Waiting {
+            booking: format!("bkg_{n}"),
+            family: format!("res_{n}"),
+            units: places(*units),
+        });
+        Slot {
+            ends: DAY.at(11, 0, 0, 0),
+            capacity: places(capacity),
+            remaining: places(left),
+            entries: BTreeMap::new(),
+            waiting: waiting.collect(),
+            closed: false,
+            version: 1,
+        }
+    }
+
+    fn next(service: &Service, slot: &Slot, here: DateTime) -> Option<Tending> {
+        tending(service, &id(), slot, Timestamp::UNIX_EPOCH, here)
+    }
+
+    #[test]
+    fn a_list_goes_on_ends_with_the_booking_and_blocks_nobody_for_ever() {
+        let morning = DAY.yesterday().unwrap().at(9, 0, 0, 0);
+        let end = |booking: &str| Some(Tending::End(booking.to_owned()));
+
+        let Some(Tending::Offer(first, _)) = next(&list(), &slot(2, 1, &[2, 1]), morning) else { panic!("one fits") };
+        assert_eq!(first, "bkg_1", "the first who fits");
+        assert_eq!(next(&list(), &slot(2, 0, &[1]), morning), None);
+        assert_eq!(next(&list(), &slot(2, 1, &[1]), DAY.at(10, 0, 0, 0)), end("bkg_0"), "it has begun");
+        let closed = Slot { closed: true, ..slot(2, 1, &[1]) };
+        assert_eq!(next(&list(), &closed, morning), None, "who closed it tells them");
+        let mut later = list();
+        later.opening.days_before = 0;
+        assert_eq!(next(&later, &slot(2, 1, &[1]), morning), None, "staff changed when booking opens");
+        assert_eq!(next(&list(), &slot(1, 1, &[2]), morning), end("bkg_0"), "it will never fit");
+        let first_come = service(serde_json::json!({ "kind": "first_come" }));
+        assert_eq!(next(&first_come, &slot(2, 1, &[2]), morning), end("bkg_0"), "nobody waits before a free place");
+    }
+
+    #[test]
+    fn what_lies_behind_counts_towards_no_limit_of_ours() {
+        let booking = |day: Date| Booking {
+            slot: SlotId { service: "other".to_owned(), starts: day.at(9, 0, 0, 0), lane: "a".to_owned() },
+            ends: day.at(10, 0, 0, 0),
+            children: Vec::new(),
+            units: places(1),
+            state: State::Booked,
+            made_at: Timestamp::UNIX_EPOCH,
+            request: String::new(),
+            done: BTreeMap::new(),
+            held_until: None,
+            unread_family: 0,
+            unread_office: 0,
+            revealed: false,
+        };
+        let diary = |day: Date| Diary {
+            bookings: (0..MOST_LIVE).map(|n| (format!("bkg_{n}"), booking(day))).collect(),
+            version: 1,
+        };
+        let (party, answers, slot_id) = (Party::default(), Answers::new(), id());
+        let ask = Ask { slot: &slot_id, party: &party, answers: &answers, now: DAY.at(8, 0, 0, 0) };
+        let asks = |day: Date| admit(&list(), &slot(2, 1, &[]), &diary(day), ask, None).map(|(admitted, _)| admitted);
+
+        assert_eq!(asks(DAY.yesterday().unwrap()), Ok(Admitted::Place(State::Booked)));
+        assert_eq!(asks(DAY), Err(Refused::LimitReached));
     }
 }

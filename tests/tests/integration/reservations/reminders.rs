@@ -1,7 +1,7 @@
 use serde_json::json;
 use tests::{Scene, engines_are_outside};
 
-use super::{MORNING, opens, parent, service};
+use super::{MORNING, adds_up, opens, parent, service};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn who_has_an_appointment_is_reminded_once_the_day_before_and_that_morning() {
@@ -62,6 +62,27 @@ async fn a_reminder_that_waits_is_not_sent_for_what_was_cancelled_meanwhile() {
 
     assert_eq!(sakura.guardian.heard().await, before[0]);
     assert_eq!(yuki.guardian.heard().await, before[1] + 1);
+    scene.ends().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_loss_does_not_undo_what_took_place() {
+    let scene = Scene::start("reservations_loss_after", MORNING).await;
+    let officer = scene.officer().await;
+    let slots = opens(&officer, service("interview", json!({ "for": "pregnancy" })), &[("10", 1)]).await;
+    let sakura = parent(&scene, &[]).await;
+    let pregnancy = json!({ "kind": "pregnancy", "due_date": "2026-06-20" });
+    let child = sakura.page.post("/api/children", pregnancy).await.text("/id");
+    let body = json!({ "slot_id": slots[0], "child_ids": [child] });
+    let booking = sakura.page.keyed("a").post("/api/bookings", body).await.text("/id");
+
+    // Nobody has marked that she came.
+    scene.set_clock("2026-04-11T09:00:00+09:00").await;
+    sakura.guardian.page().await.post(&format!("/api/children/{child}/loss"), json!({})).await.ok();
+    scene.settle().await;
+
+    assert_eq!(sakura.state(&booking).await, "booked");
+    adds_up(&scene.officer().await, "interview").await;
     scene.ends().await;
 }
 

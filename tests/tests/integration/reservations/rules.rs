@@ -67,6 +67,13 @@ async fn days_between_two_vaccinations_are_kept() {
     let soon = sakura.books("mr.20260507T1000.a", "b").await;
     assert_eq!(reason(&soon), (422, "not_eligible", "gap"), "27 whole days lie between 10 April and 8 May");
     sakura.books("mr.20260508T1000.a", "c").await.ok();
+    let second = sakura.page.get("/api/bookings").await.ok()[1]["id"].as_str().unwrap().to_owned();
+    let asks = async |query: &str| {
+        let may = sakura.page.get(&format!("/api/services/mr/eligibility{query}")).await.ok();
+        may[0]["from"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(asks("").await, "2026-06-05", "behind both");
+    assert_eq!(asks(&format!("?without={second}")).await, "2026-05-08", "what moves does not stand in its own way");
     let old = json!({ "slot_id": slots[0], "child_ids": [sakura.children[1]] });
     let old = sakura.page.keyed("d").post("/api/bookings", old).await;
     assert_eq!(reason(&old), (422, "not_eligible", "milestone"));

@@ -63,6 +63,17 @@ async fn a_pseudonymous_family_is_unknown_until_it_reveals_itself_and_line_never
     let said: String = scene.sent(0).iter().map(|row| serde_json::to_string(&row.messages).unwrap()).collect();
     assert!(!said.contains("いじめ") && !said.contains("仲間外れ") && !said.contains("静かな部屋"), "{said}");
 
+    // What was promised to those who have booked cannot be taken back by a tick.
+    let kept = scene.officer().await.get("/api/staff/services").await.ok()[0].clone();
+    for promise in ["pseudonymous", "discreet"] {
+        let mut service = kept["service"].clone();
+        service[promise] = json!(false);
+        let body = json!({ "service": service, "version": kept["version"] });
+        let refused = scene.officer().await.post("/api/staff/services", body).await;
+        assert_eq!(refused.refusal(), (422, "service_invalid"));
+        assert_eq!(refused.body["error"]["reason"], format!("{promise}: promised"));
+    }
+
     let page = sakura.guardian.page().await;
     page.post(&format!("/api/bookings/{id}/revelation"), json!({})).await.ok();
     let officer = scene.officer().await;

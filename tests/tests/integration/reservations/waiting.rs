@@ -22,6 +22,9 @@ async fn a_freed_place_is_held_for_the_next_and_passes_on() {
     assert_eq!((&third["state"], &third["position"]), (&json!("waiting"), &json!(2)));
     let (second, third) = (second["id"].as_str().unwrap(), third["id"].as_str().unwrap());
 
+    let file = yuki.page.get(&format!("/api/bookings/{second}/ics")).await;
+    assert_eq!(file.refusal(), (409, "not_live"), "there is nothing to come to yet");
+
     sakura.cancels(&hers).await.ok();
     // Before the city has even noticed, somebody new cannot take the place.
     assert_eq!(ken.books(&slots[0], "d").await.ok()["state"], "waiting");
