@@ -16,7 +16,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::post,
 };
-use serde::Deserialize;
+use serde::{Deserialize, de::IgnoredAny};
 use serde_json::{Value, json};
 
 /// Consumed capacity and calls, by table and operation.
@@ -28,6 +28,38 @@ pub(crate) struct Units {
 
 /// How late a slow request arrives: long enough for others to come in between.
 const SLOW: Duration = Duration::from_millis(25);
+
+/// What of a request decides about faults and counting. The rest is passed on unread: a request passes here for every
+/// row that a function touches.
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+struct Asked {
+    index_name: Option<IgnoredAny>,
+    transact_items: Vec<IgnoredAny>,
+    return_consumed_capacity: Option<IgnoredAny>,
+}
+
+/// What of an answer is counted.
+#[derive(Deserialize)]
+#[serde(rename_all = "PascalCase")]
+struct Answered {
+    consumed_capacity: Option<Consumed>,
+}
+
+/// One table, or several.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Consumed {
+    One(TableUnits),
+    Each(Vec<TableUnits>),
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "PascalCase")]
+struct TableUnits {
+    table_name: String,
+    capacity_units: f64,
+}
 
 /// A failure to come.
 #[derive(Debug, Clone, Deserialize)]
@@ -126,8 +158,8 @@ impl Meter {
     }
 
     /// Hands a request to the engine and counts what it cost.
-    async fn pass_on(&self, headers: &HeaderMap, input: &Value, operation: &str) -> Option<Response> {
-        let mut request = self.http.post(&self.engine).body(input.to_string());
+    async fn pass_on(&self, headers: &HeaderMap, input: Bytes, operation: &str) -> Option<Response> {
+        let mut request = self.http.post(&self.engine).body(input);
         for name in ["content-type", "x-amz-target", "x-amz-date", "authorization"] {
             if let Some(value) = headers.get(name) {
                 request = request.header(name, value);
@@ -137,7 +169,7 @@ impl Meter {
         let status = answer.status();
         let bytes = answer.bytes().await.ok()?;
         if status.is_success() {
-            self.count(operation, &serde_json::from_slice(&bytes).unwrap_or_default());
+            self.count(operation, &bytes);
         } else {
             let mut refused = self.refused.lock().unwrap_or_else(PoisonError::into_inner);
             *refused.entry(operation.to_owned()).or_default() += 1;
@@ -178,18 +210,17 @@ impl Meter {
         None
     }
 
-    fn count(&self, operation: &str, answer: &Value) {
-        let consumed = match answer.get("ConsumedCapacity") {
-            Some(Value::Array(tables)) => tables.clone(),
-            Some(Value::Null) | None => return,
-            Some(one) => vec![one.clone()],
+    fn count(&self, operation: &str, answer: &[u8]) {
+        let consumed = match serde_json::from_slice(answer) {
+            Ok(Answered { consumed_capacity: Some(Consumed::One(one)) }) => vec![one],
+            Ok(Answered { consumed_capacity: Some(Consumed::Each(tables)) }) => tables,
+            Ok(Answered { consumed_capacity: None }) | Err(_) => return,
         };
         let mut units = self.units.lock().unwrap_or_else(PoisonError::into_inner);
-        for table in consumed {
-            let name = table.get("TableName").and_then(Value::as_str).unwrap_or_default().to_owned();
-            let entry = units.entry(name).or_default().entry(operation.to_owned()).or_default();
+        for TableUnits { table_name, capacity_units } in consumed {
+            let entry = units.entry(table_name).or_default().entry(operation.to_owned()).or_default();
             entry.calls += 1;
-            entry.units += table.get("CapacityUnits").and_then(Value::as_f64).unwrap_or_default();
+            entry.units += capacity_units;
         }
     }
 }
@@ -197,9 +228,8 @@ impl Meter {
 async fn forward(State(meter): State<Arc<Meter>>, headers: HeaderMap, body: Bytes) -> Response {
     let target = headers.get("x-amz-target").and_then(|value| value.to_str().ok()).unwrap_or_default();
     let operation = target.rsplit('.').next().unwrap_or_default().to_owned();
-    let mut input: Value = serde_json::from_slice(&body).unwrap_or_else(|_| json!({}));
-    let index = input.get("IndexName").is_some();
-    let fault = meter.take_fault(&operation, index);
+    let asked: Asked = serde_json::from_slice(&body).unwrap_or_default();
+    let fault = meter.take_fault(&operation, asked.index_name.is_some());
     match fault {
         Some(FaultKind::Throttle) => return refusal("ThrottlingException", "Rate exceeded", Value::Null),
         Some(FaultKind::Throughput) => {
@@ -209,9 +239,9 @@ async fn forward(State(meter): State<Arc<Meter>>, headers: HeaderMap, body: Byte
         // The caller cannot know whether it was done: an internal error is what AWS shows in both cases.
         Some(FaultKind::Failure) => return internal(),
         Some(FaultKind::Conflict) => {
-            let writes = input.get("TransactItems").and_then(Value::as_array).map_or(1, Vec::len);
-            let reasons: Vec<_> =
-                (0..writes).map(|n| json!({ "Code": if n == 0 { "TransactionConflict" } else { "None" } })).collect();
+            let reasons: Vec<_> = (0..asked.transact_items.len())
+                .map(|n| json!({ "Code": if n == 0 { "TransactionConflict" } else { "None" } }))
+                .collect();
             let message = "Transaction cancelled, please refer cancellation reasons for specific reasons";
             return refusal("TransactionCanceledException", message, json!(reasons));
         }
@@ -221,16 +251,25 @@ async fn forward(State(meter): State<Arc<Meter>>, headers: HeaderMap, body: Byte
         Some(FaultKind::Slow) => tokio::time::sleep(SLOW).await,
         Some(FaultKind::LostAfterCommit | FaultKind::Duplicate) | None => {}
     }
-    if let (true, Some(fields)) = (measured(&operation), input.as_object_mut()) {
-        fields.insert("ReturnConsumedCapacity".to_owned(), json!("TOTAL"));
-    }
-    let mut answer = meter.pass_on(&headers, &input, &operation).await;
+    let input = match measured(&operation) && asked.return_consumed_capacity.is_none() {
+        true => counting(body),
+        false => body,
+    };
+    let mut answer = meter.pass_on(&headers, input.clone(), &operation).await;
     match fault {
-        Some(FaultKind::Duplicate) => answer = meter.pass_on(&headers, &input, &operation).await,
+        Some(FaultKind::Duplicate) => answer = meter.pass_on(&headers, input, &operation).await,
         Some(FaultKind::LostAfterCommit) => return internal(),
         _ => {}
     }
     answer.unwrap_or_else(|| StatusCode::BAD_GATEWAY.into_response())
+}
+
+/// The same request, which also asks what it costs. Every measured operation names something, so its object is not empty.
+fn counting(body: Bytes) -> Bytes {
+    match body.trim_ascii_end().strip_suffix(b"}") {
+        Some(fields) => [fields, br#","ReturnConsumedCapacity":"TOTAL"}"#].concat().into(),
+        None => body,
+    }
 }
 
 fn measured(operation: &str) -> bool {
