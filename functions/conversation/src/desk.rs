@@ -9,16 +9,14 @@ use domain::{
     family::Token,
     reservation::{Answers, Booking, Diary, Event, Party, Refused, Service, Slot, SlotId, State, demand, is_free},
 };
-use jiff::{
-    Timestamp,
-    civil::{Date, DateTime},
-};
+use jiff::{Timestamp, civil::DateTime};
 use tables::{Booked, DeskError, Family, Order, StoreError, booking_id};
 
 use crate::{App, error::EventError};
 
-/// How many days on either side of a full slot others are looked for.
+/// How far from a full slot others are looked for, in days and in slots on either side.
 const AROUND: i32 = 14;
+const EACH_SIDE: usize = 40;
 
 /// What a step needs to know, after the desk has done what it asks for.
 pub(crate) async fn see(
@@ -171,9 +169,9 @@ impl Visit<'_> {
             (Step::Days(_), Some(service)) => {
                 let today = seen.now.date();
                 let last = days_after(today, i32::from(service.opening.days_before));
-                self.app.reservations.slots(&service.id, today, last).await
+                self.app.reservations.vacancies(&service.id, today, last).await
             }
-            (Step::Times(_, day, _), Some(service)) => self.app.reservations.slots(&service.id, *day, *day).await,
+            (Step::Times(_, day, _), Some(service)) => self.app.reservations.vacancies(&service.id, *day, *day).await,
             (Step::Slot(slot), Some(service)) => {
                 let alone = seen.members.iter().map(|member| vec![(member.id.clone(), member.subject.clone())]);
                 let alone: Vec<_> = alone.chain([Vec::new()]).map(|members| Party { members }).collect();
@@ -208,8 +206,9 @@ impl Visit<'_> {
         if matches!(seen.outcome, Some(Ok(_))) || seen.outcome.is_none() && parties.iter().any(fits) {
             return Ok(vec![(id.clone(), slot)]);
         }
-        let from: Date = days_after(day, -AROUND).max(seen.now.date());
-        self.app.reservations.slots(&service.id, from, days_after(day, AROUND)).await
+        let mut slots = self.app.reservations.vacancies_around(id, AROUND, EACH_SIDE).await?;
+        slots.push((id.clone(), slot));
+        Ok(slots)
     }
 
     /// The slots of the bookings that wait, for their places in the line.

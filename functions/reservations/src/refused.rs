@@ -2,7 +2,6 @@
 
 use contract::{Refusal, SlotCard};
 use domain::{
-    age::days_after,
     reservation::{self, AnswerError, Answers, Diary, Party, Refused, SlotId, demand, eligible},
     text::Lang,
 };
@@ -13,8 +12,10 @@ use crate::{App, shown};
 
 /// How many free slots are offered instead of a full one.
 const ALTERNATIVES: usize = 3;
-/// How far from the slot they are looked for.
+/// How far from the slot they are looked for, in days…
 const DAYS: i32 = 31;
+/// …and in slots on either side: when a whole season is sold out within minutes, a refusal must not read all of it.
+const EACH_SIDE: usize = 40;
 
 /// What somebody wanted.
 #[derive(Clone, Copy)]
@@ -91,7 +92,7 @@ fn explained(refused: Refused) -> Problem {
 /// worth more than an outage.
 async fn nearest(app: &App, Wanted { slot, party, answers }: Wanted<'_>) -> Vec<SlotCard> {
     let day = slot.starts.date();
-    let found = app.reservations.slots(&slot.service, days_after(day, -DAYS), days_after(day, DAYS)).await;
+    let found = app.reservations.vacancies_around(slot, DAYS, EACH_SIDE).await;
     let service = app.reservations.service(&slot.service).await;
     let (Ok(mut slots), Ok(Some(row))) = (found, service) else { return Vec::new() };
     let now = app.here();
@@ -101,7 +102,7 @@ async fn nearest(app: &App, Wanted { slot, party, answers }: Wanted<'_>) -> Vec<
     let free = reservation::nearest(&row.service, &slots, slot, &units, now, ALTERNATIVES);
     let card = |id: &SlotId| {
         let (id, slot) = slots.iter().find(|(known, _)| known == id)?;
-        Some(shown::slot(&row.service, id, slot, now))
+        Some(shown::slot(&row.service, id, slot, slot.places_left(), now))
     };
     free.iter().filter_map(card).collect()
 }

@@ -61,9 +61,9 @@ pub(crate) async fn slots(
 ) -> Result<Json<Vec<SlotCard>>, Problem> {
     let service = published(&app, &id).await?;
     let (from, to) = days.read(MOST_DAYS)?;
-    let slots = app.reservations.slots(&id, from, to).await?;
+    let slots = app.reservations.vacancies(&id, from, to).await?;
     let now = app.here();
-    Ok(Json(slots.iter().map(|(id, slot)| shown::slot(&service, id, slot, now)).collect()))
+    Ok(Json(slots.iter().map(|(id, slot)| shown::slot(&service, id, slot, slot.places_left(), now)).collect()))
 }
 
 pub(crate) async fn eligibility(

@@ -4,8 +4,8 @@ use contract::{AdmissionKind, Booking, CampaignCard, OptionCard, QuestionCard, Q
 use domain::{
     age::days_after,
     reservation::{
-        self, Admission, Answers, Confirmation, PLACES, Question, QuestionKind, Service, Slot, SlotId, State,
-        in_language, may_cancel, may_change,
+        self, Admission, Answers, Confirmation, Question, QuestionKind, Service, Slot, SlotId, State, in_language,
+        may_cancel, may_change,
     },
     text::Lang,
 };
@@ -74,10 +74,9 @@ fn asked(question: &Question, lang: Lang) -> QuestionCard {
     }
 }
 
-/// A slot for everyone to see. What is left is counted from who is in it.
-pub(crate) fn slot(service: &Service, id: &SlotId, slot: &Slot, now: DateTime) -> SlotCard {
-    let taken = slot.taken().get(PLACES).copied().unwrap_or(0);
-    let remaining = if slot.closed { 0 } else { slot.places().saturating_sub(taken) };
+/// A slot with so many places left. Who is in it does not matter here, so it need not have been read.
+pub(crate) fn slot(service: &Service, id: &SlotId, slot: &Slot, left: u32, now: DateTime) -> SlotCard {
+    let remaining = if slot.closed { 0 } else { left };
     let room = remaining > 0 && slot.waiting.is_empty();
     let admitted = match service.admission {
         Admission::FirstCome => room,

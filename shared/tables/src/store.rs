@@ -99,7 +99,7 @@ impl Store {
                 .table_name(query.table)
                 .set_index_name(query.index.map(str::to_owned))
                 // An index cannot be read consistently.
-                .consistent_read(query.index.is_none())
+                .consistent_read(query.index.is_none() && !query.may_lag)
                 .key_condition_expression("#k = :k")
                 .expression_attribute_names("#k", query.attribute)
                 .expression_attribute_values(":k", AttributeValue::S(query.value.clone()));
@@ -109,6 +109,13 @@ impl Store {
                     .expression_attribute_names("#s", SK)
                     .expression_attribute_values(":first", AttributeValue::S(first.clone()))
                     .expression_attribute_values(":last", AttributeValue::S(last.clone()));
+            }
+            if !query.only.is_empty() {
+                let names: Vec<String> = (0..query.only.len()).map(|n| format!("#a{n}")).collect();
+                request = request.projection_expression(names.join(", "));
+                for (name, attribute) in names.into_iter().zip(query.only) {
+                    request = request.expression_attribute_names(name, *attribute);
+                }
             }
             let page = request
                 .scan_index_forward(!query.newest_first)
@@ -170,11 +177,25 @@ pub(crate) struct Query<'a> {
     pub between: Option<(String, String)>,
     pub newest_first: bool,
     pub most: Option<usize>,
+    /// What was written a moment ago may be absent; at half the price.
+    pub may_lag: bool,
+    /// Only these attributes; all when empty.
+    pub only: &'a [&'a str],
 }
 
 impl<'a> Query<'a> {
     pub(crate) fn partition(table: &'a str, pk: String) -> Self {
-        Self { table, index: None, attribute: PK, value: pk, between: None, newest_first: false, most: None }
+        Self {
+            table,
+            index: None,
+            attribute: PK,
+            value: pk,
+            between: None,
+            newest_first: false,
+            most: None,
+            may_lag: false,
+            only: &[],
+        }
     }
 }
 

@@ -7,7 +7,10 @@ use axum::{
     extract::{Path, Query, State},
 };
 use contract::{Refusal, StaffBooking, StaffSlot};
-use domain::text::Lang;
+use domain::{
+    reservation::{PLACES, Slot},
+    text::Lang,
+};
 use platform::{Problem, auth::Officer};
 
 use super::shown;
@@ -31,10 +34,12 @@ pub(crate) async fn read(
         by_slot.entry(booking.slot_id.clone()).or_default().push(booking);
     }
     let now = app.here();
+    // The office's count is derived from who is in the slot, and the reconciler compares it with what is written.
+    let left = |slot: &Slot| slot.places().saturating_sub(slot.taken().get(PLACES).copied().unwrap_or(0));
     let shown = slots.into_iter().map(|(slot_id, slot)| StaffSlot {
         service_id: id.clone(),
         title: service.title(Lang::Ja).to_owned(),
-        slot: card(&service, &slot_id, &slot, now),
+        slot: card(&service, &slot_id, &slot, left(&slot), now),
         bookings: by_slot.remove(&slot_id.to_string()).unwrap_or_default(),
         closed: slot.closed,
         capacity: slot.capacity,

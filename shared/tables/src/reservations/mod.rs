@@ -15,7 +15,7 @@ mod write;
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
-    age::months_after,
+    age::{days_after, months_after},
     reservation::{Answers, Diary, Slot, SlotId},
 };
 use jiff::{Timestamp, civil::Date};
@@ -30,8 +30,33 @@ pub use write::{AnswersWrite, Changes, SlotWrite};
 use crate::{
     error::StoreError,
     keys,
-    store::{Query, Store, text},
+    store::{Item, Query, Store, text},
 };
+
+/// The months that hold the days between two, both included.
+fn months(from: Date, to: Date) -> Vec<Date> {
+    let mut months = Vec::new();
+    let mut month = from.first_of_month();
+    while month <= to {
+        months.push(month);
+        let next = months_after(month, 1);
+        if next <= month {
+            break;
+        }
+        month = next;
+    }
+    months
+}
+
+fn slots_of(rows: Vec<Item>) -> Result<Vec<(SlotId, Slot)>, StoreError> {
+    let mut found = Vec::with_capacity(rows.len());
+    for row in rows {
+        if let Some(id) = text(&row, keys::SK).and_then(SlotId::parse) {
+            found.push((id, serde_dynamo::from_item(row)?));
+        }
+    }
+    Ok(found)
+}
 
 /// The tables `reservations` and `audit`.
 #[derive(Clone, Debug)]
@@ -82,23 +107,73 @@ impl Reservations {
     /// When the store is unavailable or a row cannot be read.
     pub async fn slots(&self, service: &str, from: Date, to: Date) -> Result<Vec<(SlotId, Slot)>, StoreError> {
         let mut found = Vec::new();
-        let mut month = from.first_of_month();
-        while month <= to {
+        for month in months(from, to) {
             let between = Some(keys::slot_range(service, from, to));
             let query = Query { between, ..Query::partition(&self.table, keys::slots(service, month)) };
-            for row in self.store.query(query).await? {
-                let id = text(&row, keys::SK).and_then(SlotId::parse);
-                if let Some(id) = id {
-                    found.push((id, serde_dynamo::from_item(row)?));
-                }
-            }
-            let next = months_after(month, 1);
-            if next <= month {
-                break;
-            }
-            month = next;
+            found.extend(slots_of(self.store.query(query).await?)?);
         }
         Ok(found)
+    }
+
+    /// The same for whoever looks for a free place: without who is in them, and as they were a moment ago.
+    ///
+    /// # Errors
+    /// When the store is unavailable or a row cannot be read.
+    pub async fn vacancies(&self, service: &str, from: Date, to: Date) -> Result<Vec<(SlotId, Slot)>, StoreError> {
+        let mut found = Vec::new();
+        for month in months(from, to) {
+            found.extend(self.free_page(service, month, keys::slot_range(service, from, to), false, None).await?);
+        }
+        Ok(found)
+    }
+
+    /// At most so many slots on either side of one, as [`Reservations::vacancies`] has them, within `days` of it. What it
+    /// reads does not grow with how much a service offers.
+    ///
+    /// # Errors
+    /// When the store is unavailable or a row cannot be read.
+    pub async fn vacancies_around(
+        &self,
+        slot: &SlotId,
+        days: i32,
+        each: usize,
+    ) -> Result<Vec<(SlotId, Slot)>, StoreError> {
+        let (service, day) = (slot.service.as_str(), slot.starts.date());
+        let (first, last) = (days_after(day, -days), days_after(day, days));
+        let (earliest, _) = keys::slot_range(service, first, day);
+        let (_, latest) = keys::slot_range(service, day, last);
+        let mut found = Vec::new();
+        let mut before = months(first, day);
+        before.reverse();
+        for (months, between, back) in
+            [(before, (earliest, slot.to_string()), true), (months(day, last), (slot.to_string(), latest), false)]
+        {
+            let mut left = each + 1;
+            for month in months {
+                let page = self.free_page(service, month, between.clone(), back, Some(left)).await?;
+                left -= page.len();
+                found.extend(page.into_iter().filter(|(id, _)| id != slot));
+                if left == 0 {
+                    break;
+                }
+            }
+        }
+        found.sort_by(|one, other| one.0.cmp(&other.0));
+        Ok(found)
+    }
+
+    async fn free_page(
+        &self,
+        service: &str,
+        month: Date,
+        between: (String, String),
+        newest_first: bool,
+        most: Option<usize>,
+    ) -> Result<Vec<(SlotId, Slot)>, StoreError> {
+        const ROOM: [&str; 7] = [keys::SK, "ends", "capacity", "remaining", "waiting", "closed", "version"];
+        let partition = Query::partition(&self.table, keys::slots(service, month));
+        let query = Query { between: Some(between), newest_first, most, may_lag: true, only: &ROOM, ..partition };
+        slots_of(self.store.query(query).await?)
     }
 
     /// The slots where somebody waits or a place is held.
