@@ -16,7 +16,7 @@ use crate::{App, error::EventError};
 
 /// How far from a full slot others are looked for, in days and in slots on either side.
 const AROUND: i32 = 14;
-const EACH_SIDE: usize = 40;
+const EACH_SIDE: usize = 24;
 
 /// What a step needs to know, after the desk has done what it asks for.
 pub(crate) async fn see(

@@ -15,7 +15,7 @@ const ALTERNATIVES: usize = 3;
 /// How far from the slot they are looked for, in days…
 const DAYS: i32 = 31;
 /// …and in slots on either side: when a whole season is sold out within minutes, a refusal must not read all of it.
-const EACH_SIDE: usize = 40;
+const EACH_SIDE: usize = 24;
 
 /// What somebody wanted.
 #[derive(Clone, Copy)]
