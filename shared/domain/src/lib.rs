@@ -4,10 +4,16 @@
 pub mod age;
 pub mod calendar;
 pub mod dialogue;
+pub mod facility;
 pub mod family;
+mod flaw;
 pub mod holidays;
 pub mod household;
 pub mod my_number;
 pub mod notice;
 pub mod reservation;
 pub mod text;
+mod weekday;
+
+pub use flaw::Flaw;
+pub use weekday::Weekdays;

@@ -30,5 +30,10 @@ pub const REQUEST_AGE: Millis = 60 * 1000;
 pub const CLOCK_ERROR: Millis = CLOCKS_AGREE + REQUEST_AGE;
 /// An event that the server heard of later than this is shown with its real time and as late, never as "now".
 pub const LATE: Millis = 10 * 60 * 1000;
+/// "On the way" is believed so long beyond the time that was named…
+pub const COMING_LATE: Millis = 15 * 60 * 1000;
+/// …and so long altogether where none was. Then the child is missing like any other.
+pub const COMING: Millis = 60 * 60 * 1000;
+
 /// A device keeps a roster that long without contact; then it is shredded. The outbound log stays.
 pub const LEASE: Millis = 24 * 60 * 60 * 1000;

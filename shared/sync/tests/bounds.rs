@@ -9,9 +9,10 @@ use support::{Desk, Device, child, japan};
 use sync::{
     bounds::{CHILD_DAY_EVENTS, FEEDS, PAGE_BYTES, PUSH_ENTRIES},
     device::{Answer, Code, Feeds, Held, Judgement, Log, Next, NotTaken, Owner, Push, Refusal, Verdict},
-    entry::{DeviceId, Digest, FacilityId, Fact, LogId, Passage, ThingId, Via},
+    entry::{DeviceId, Digest, FacilityId, Fact, LogId, Passage, ThingId, Via, Why},
     feed::{self, Change, Cursor, Extent, Page, Row, Want},
-    server::{Judged, Loaded, LogState, Opened, judge, release},
+    fold::fold,
+    server::{Judged, Loaded, LogState, Opened, desk_log, file, is_desk_log, judge, release},
 };
 
 fn came(name: &str) -> Fact {
@@ -71,7 +72,7 @@ fn a_push_has_at_most_24_entries() {
     }
     let mut push = gate.log.push(gate.moment(start()));
     push.entries.push(gate.written[24].clone());
-    assert_eq!(judged(&desk, &gate, &push), Err(Answer::Refused(Refusal::TooMany)));
+    assert_eq!(judged(&desk, &gate, &push), Err(Answer::Refused { reason: Refusal::TooMany }));
 }
 
 #[test]
@@ -240,7 +241,7 @@ fn a_push_that_is_none_changes_nothing() {
     let (mut desk, mut gate) = (desk(), gate());
     gate.write(start(), came("a"));
     let push = gate.log.push(gate.moment(start()));
-    let refused = |push: &Push, reason| assert_eq!(judged(&desk, &gate, push), Err(Answer::Refused(reason)));
+    let refused = |push: &Push, reason| assert_eq!(judged(&desk, &gate, push), Err(Answer::Refused { reason }));
     refused(&Push { from_n: 0, ..push.clone() }, Refusal::NoSuchPlace);
     refused(&Push { from_n: u64::MAX, ..push.clone() }, Refusal::NoSuchPlace);
     refused(&Push { announced: 0, ..push.clone() }, Refusal::NoSuchPlace);
@@ -253,7 +254,7 @@ fn a_push_that_is_none_changes_nothing() {
     desk.sync(&mut gate, start());
     let other = Device::new("dev_else", 1, start());
     let theirs = Push { device: other.sender.device.clone(), ..push };
-    assert_eq!(judged(&desk, &other, &theirs), Err(Answer::Refused(Refusal::ForeignLog)));
+    assert_eq!(judged(&desk, &other, &theirs), Err(Answer::Refused { reason: Refusal::ForeignLog }));
 }
 
 #[test]
@@ -397,7 +398,66 @@ fn an_acknowledgement_never_moves_back_and_never_runs_ahead() {
     assert_eq!(gate.log.answered(&Answer::Expected { n: 1 }), Next::Lost { from: 1, to: 1 });
     gate.write(start(), came("a"));
     let push = gate.log.push(gate.moment(start()));
-    assert_eq!((push.from_n, push.entries.len()), (3, 1));
+    assert_eq!((push.from_n, push.kept_from, push.entries.len()), (2, 2, 2), "what is still here goes up again");
+}
+
+#[test]
+fn a_server_that_lost_its_tables_names_the_gap_and_files_what_comes_after_it() {
+    let (mut desk, mut gate) = (desk(), gate());
+    for _ in 0..3 {
+        gate.write(start(), came("a"));
+    }
+    desk.sync(&mut gate, start());
+    gate.log.forget(2);
+    gate.write(start(), came("b"));
+
+    // Restored from a copy that had heard of the first entry alone.
+    let mut restored = self::desk();
+    let mut young = self::gate();
+    young.write(start(), came("a"));
+    restored.sync(&mut young, start());
+    assert_eq!(judged(&restored, &gate, &gate.log.push(gate.moment(start()))), Err(Answer::Expected { n: 2 }));
+    assert_eq!(gate.log.answered(&Answer::Expected { n: 2 }), Next::Lost { from: 2, to: 2 });
+    let push = gate.log.push(gate.moment(start()));
+    assert_eq!((push.from_n, push.kept_from, push.entries.len()), (3, 3, 2));
+    let liar = Push { kept_from: 4, ..push.clone() };
+    assert_eq!(judged(&restored, &gate, &liar), Err(Answer::Refused { reason: Refusal::NoSuchPlace }));
+
+    assert_eq!(restored.sync(&mut gate, start()), [Verdict::Applied, Verdict::Applied]);
+    assert_eq!((gate.log.waiting(), restored.logs[&gate.log.id()].lost.clone()), (0, vec![(2, 2)]));
+    // Nothing is left but the thrown away: an empty push closes the gap too.
+    let mut empty = self::desk();
+    gate.log.forget(4);
+    assert_eq!(gate.log.answered(&Answer::Expected { n: 1 }), Next::Lost { from: 1, to: 4 });
+    assert_eq!(empty.sync(&mut gate, start()), []);
+    gate.write(start(), came("a"));
+    assert_eq!(empty.sync(&mut gate, start()), [Verdict::Applied]);
+    assert!(!gate.log.forked());
+}
+
+#[test]
+fn the_desk_files_what_no_device_wrote_and_nobody_else_writes_into_its_log() {
+    let day = jiff::civil::date(2026, 4, 14);
+    let (facility, a) = (FacilityId::new("fac_hinata").unwrap(), child("a"));
+    let absent = |why| Fact::Absence { child: child("a"), by: support::person("g_1"), why };
+    let (first, advance) = file(&facility, &a, day, [absent(Why::Sick)], &[], start(), 7).unwrap();
+    assert_eq!((advance.expect, advance.change.seq, advance.change.rows.len()), (7, 8, 1));
+    let events: Vec<_> = first.into_iter().map(|one| one.event).collect();
+    let (second, _) = file(&facility, &a, day, [absent(Why::Other)], &events, start() + 1, 8).unwrap();
+    let [one] = &second[..] else { panic!("one fact, one addition") };
+    assert_eq!((one.event.key().n, one.part, one.believed), (2, 0, None));
+    assert_eq!(one.event.entry.prev, Digest::of(&events[0].entry.write().unwrap()));
+    assert_eq!(fold(events.iter().chain([&one.event])).absence.as_deref(), Some("other"));
+    assert!(file(&facility, &child("b"), day, [absent(Why::Sick)], &[], start(), 0).is_err(), "another child");
+
+    let desk_log = desk_log(&facility, &a, day);
+    assert!(is_desk_log(desk_log) && !is_desk_log(LogId([1; 16])));
+    let (desk, mut forger) = (desk(), gate());
+    let owner = Owner { device: forger.sender.device.clone(), facility };
+    forger.log = Log::begin(owner, desk_log);
+    forger.write(start(), came("a"));
+    let push = forger.log.push(forger.moment(start()));
+    assert_eq!(judged(&desk, &forger, &push), Err(Answer::Refused { reason: Refusal::ForeignLog }));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //! and compares; `TSUNAGU_WRITE_GOLDEN=1 cargo test -p sync --test golden` writes them.
 //!
 //! One JSON object per line.
-//! - `entries.jsonl`: `{text, sha256, fact?}` for canonical entries, `{text, refused}` for what is none.
+//! - `entries.jsonl`: `{text, sha256}` for canonical entries, `{text, refused}` for what is none.
 //! - `log.jsonl`: the entries of one device in order, `{device, log, moment, known, text, sha256, acked, push}`.
 //! - `times.jsonl`: `{captured, offset, evidence, estimate}`.
 //! - `days.jsonl`: `{name, events, day}`: the fold of the events, in any order and with any repeats.
@@ -63,6 +63,7 @@ fn facts() -> Vec<Fact> {
         Fact::Coming { child: a(), by: person("g_1"), eta: Some(at("10:30")) },
         Fact::Called { child: a(), by: by(), whom: person("g_1"), reached: false },
         Fact::Read { child: a(), by: person("g_1"), notice: ThingId::new("ntc_1").unwrap() },
+        Fact::Departed { run: run(), by: by(), driver: person("staff_c") },
         Fact::Counted { run: run(), by: by(), on: 2, off: 2 },
         Fact::SeatsChecked { run: run(), by: by(), second: Some(person("staff_b")) },
         Fact::DeviceAcknowledged { run: run(), by: by() },
@@ -248,6 +249,35 @@ fn scenes() -> Vec<(&'static str, Vec<Happening>)> {
             ],
         ),
         (
+            "one alighting, written down by two people",
+            vec![
+                (3, "16:00", Fact::Boarded(ride("child_a"))),
+                (3, "16:20", Fact::Alighted(Ride { second: None, ..ride("child_a") })),
+                (
+                    4,
+                    "16:21",
+                    Fact::Alighted(Ride { by: person("staff_b"), to: Some(person("g_1")), ..ride("child_a") }),
+                ),
+            ],
+        ),
+        (
+            "corrected to a time that has not come",
+            vec![
+                (1, "08:30", came("child_a")),
+                (
+                    4,
+                    "09:00",
+                    Fact::Redate {
+                        child: child("child_a"),
+                        target: key(1, 1),
+                        by: by(),
+                        at: at("17:00"),
+                        reason: reason(),
+                    },
+                ),
+            ],
+        ),
+        (
             "roll call",
             vec![
                 (1, "08:30", came("child_a")),
@@ -320,7 +350,9 @@ fn runs() -> Vec<String> {
     let (by, of) = (|| person("staff_a"), || RunId::new("run_1").unwrap());
     let counted = |on, off| Fact::Counted { run: of(), by: by(), on, off };
     let checked = |second: Option<&str>| Fact::SeatsChecked { run: of(), by: by(), second: second.map(person) };
+    let set_out = Fact::Departed { run: of(), by: by(), driver: person("staff_c") };
     let all = vec![
+        (3, "15:58", set_out),
         (3, "16:00", Fact::Boarded(ride("child_a"))),
         (3, "16:01", Fact::Boarded(ride("child_b"))),
         (3, "16:02", checked(Some("staff_b"))),
@@ -328,7 +360,7 @@ fn runs() -> Vec<String> {
         (3, "16:40", Fact::Alighted(ride("child_b"))),
         (3, "16:41", counted(2, 1)),
         (3, "16:42", checked(None)),
-        (3, "16:43", Fact::Void { child: child("child_b"), target: key(3, 5), by: by(), reason: reason() }),
+        (3, "16:43", Fact::Void { child: child("child_b"), target: key(3, 6), by: by(), reason: reason() }),
         (3, "16:44", Fact::Alighted(Ride { at: Some(at("16:40")), ..home("child_b") })),
         (3, "16:45", counted(2, 2)),
         (3, "16:46", checked(Some("staff_b"))),

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use axum::{Json, extract::State, http::StatusCode};
 use contract::{Refusal, SaveService, StaffService};
 use domain::{
+    Flaw,
     age::days_after,
-    reservation::{Admission, Service, ServiceError, commitment},
+    reservation::{Admission, Service, commitment},
 };
 use platform::{Explanation, Problem, auth::Officer};
 use sha2::{Digest, Sha256};
@@ -65,7 +66,7 @@ async fn shown(app: &App, ServiceRow { service, version }: ServiceRow) -> Result
 /// A promise to those who have booked holds too: who was to stay unknown does, and what LINE was not to say it never
 /// says.
 async fn stays_fair(app: &App, before: &Service, after: &Service) -> Result<(), Problem> {
-    let broken = |field: &str| invalid(ServiceError { field: field.to_owned(), reason: "promised" });
+    let broken = |field: &str| invalid(Flaw { field: field.to_owned(), reason: "promised" });
     if before.pseudonymous && !after.pseudonymous {
         return Err(broken("pseudonymous"));
     }
@@ -80,21 +81,21 @@ async fn stays_fair(app: &App, before: &Service, after: &Service) -> Result<(), 
         (Admission::Draw, _) => {
             let open = before.opening.campaign.as_ref().is_some_and(|campaign| campaign.opens_at <= app.here());
             if open && before.admission != after.admission {
-                return Err(invalid(ServiceError { field: "admission".to_owned(), reason: "draw_has_opened" }));
+                return Err(invalid(Flaw { field: "admission".to_owned(), reason: "draw_has_opened" }));
             }
             if open && before.opening.campaign != after.opening.campaign {
-                return Err(invalid(ServiceError { field: "opening.campaign".to_owned(), reason: "draw_has_opened" }));
+                return Err(invalid(Flaw { field: "opening.campaign".to_owned(), reason: "draw_has_opened" }));
             }
         }
         // Its seed is known to everyone by now.
         (_, Admission::Draw) if drawn => {
-            return Err(invalid(ServiceError { field: "admission".to_owned(), reason: "was_drawn" }));
+            return Err(invalid(Flaw { field: "admission".to_owned(), reason: "was_drawn" }));
         }
         (_, Admission::Draw) => {
             let today = app.here().date();
             let slots = app.reservations.slots(&before.id, today, days_after(today, AHEAD)).await?;
             if slots.iter().any(|(_, slot)| !slot.entries.is_empty() || !slot.waiting.is_empty()) {
-                return Err(invalid(ServiceError { field: "admission".to_owned(), reason: "has_bookings" }));
+                return Err(invalid(Flaw { field: "admission".to_owned(), reason: "has_bookings" }));
             }
         }
         _ => {}
@@ -112,7 +113,7 @@ fn seed(app: &App) -> [u8; 32] {
     hash.finalize().into()
 }
 
-fn invalid(error: ServiceError) -> Problem {
+fn invalid(error: Flaw) -> Problem {
     let explanation = Explanation { reason: Some(error.to_string()), ..Explanation::default() };
     Problem::Explained(Refusal::ServiceInvalid, Box::new(explanation))
 }

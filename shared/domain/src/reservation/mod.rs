@@ -39,5 +39,5 @@ pub use service::{
 };
 pub use slot::{Entry, PLACES, Room, Slot, SlotId, Waiting, fits};
 pub use timing::{Closed, reminder_at};
-pub use validate::{MOST_PLACES, ServiceError};
+pub use validate::MOST_PLACES;
 pub use words::in_language;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::{Date, DateTime, Time, Weekday};
 use serde::{Deserialize, Serialize};
 
-use crate::text::Lang;
+use crate::{text::Lang, weekday};
 
 /// A text by language; Japanese is always there.
 pub type Texts = BTreeMap<Lang, String>;
@@ -396,32 +396,4 @@ pub enum Admission {
     },
     /// Applications until the campaign closes, then a draw. Wants a campaign.
     Draw,
-}
-
-/// Weekdays by their English names.
-mod weekday {
-    use jiff::civil::Weekday;
-    use serde::{Deserialize, Deserializer, Serializer, de::Error};
-
-    const NAMES: [(&str, Weekday); 7] = [
-        ("monday", Weekday::Monday),
-        ("tuesday", Weekday::Tuesday),
-        ("wednesday", Weekday::Wednesday),
-        ("thursday", Weekday::Thursday),
-        ("friday", Weekday::Friday),
-        ("saturday", Weekday::Saturday),
-        ("sunday", Weekday::Sunday),
-    ];
-
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde's signature")]
-    pub(super) fn serialize<S: Serializer>(weekday: &Weekday, out: S) -> Result<S::Ok, S::Error> {
-        let name = NAMES.iter().find(|(_, day)| day == weekday).map_or("", |(name, _)| name);
-        out.serialize_str(name)
-    }
-
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(input: D) -> Result<Weekday, D::Error> {
-        let text = String::deserialize(input)?;
-        let day = NAMES.iter().find(|(name, _)| *name == text).map(|(_, day)| *day);
-        day.ok_or_else(|| D::Error::custom("not a weekday"))
-    }
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-pub use run::{Manifest, Obstacle, RunLine, RunState, run};
+pub use run::{Crew, Manifest, Obstacle, RunLine, RunState, run};
 
 use crate::{
     clock::Millis,
@@ -106,7 +106,7 @@ pub enum Standing {
 pub enum Alarm {
     /// Expected and not seen. Guardians are asked, staff call until somebody is reached.
     NotSeen {
-        /// A guardian said that the child is on the way.
+        /// A guardian said that the child is on the way, and there is still time for it.
         coming: bool,
     },
     /// These gates have not been heard of since before the cut-off.
@@ -197,7 +197,7 @@ impl Facility {
         }
         let silent = self.silent(expected.cutoff);
         if silent.is_empty() {
-            alarms.push(Alarm::NotSeen { coming: day.coming.is_some() });
+            alarms.push(Alarm::NotSeen { coming: day.coming.as_ref().is_some_and(|coming| coming.holds(now)) });
             Standing::NotSeen
         } else {
             alarms.push(Alarm::Unknown { silent });

@@ -39,10 +39,23 @@ pub struct RunLine {
     pub to: Option<PersonId>,
 }
 
+/// Who was responsible for a run.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Crew {
+    /// When the bus set out.
+    pub at: Millis,
+    /// Who drove.
+    pub driver: PersonId,
+    /// Who looked after the children.
+    pub attendant: PersonId,
+}
+
 /// Why a run cannot be closed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "obstacle")]
 pub enum Obstacle {
+    /// Nobody wrote down who drives and who looks after the children.
+    CrewNotNamed,
     /// Got on and has not got off.
     StillOn {
         /// Who.
@@ -75,6 +88,8 @@ pub enum Obstacle {
 pub struct RunState {
     /// The children, listed or not, by id.
     pub lines: Vec<RunLine>,
+    /// Who drives and looks after them; the last that was written down.
+    pub crew: Option<Crew>,
     /// How many names got on.
     pub on: u16,
     /// How many names got off.
@@ -106,6 +121,9 @@ pub fn run<'a>(
     let checks = Checks::read(manifest, events, last_off.unwrap_or(Millis::MIN));
 
     let mut obstacles = Vec::new();
+    if checks.crew.is_none() {
+        obstacles.push(Obstacle::CrewNotNamed);
+    }
     for line in &lines {
         let child = || line.child.clone();
         if line.boarded.is_some() && line.alighted.is_none() {
@@ -130,7 +148,7 @@ pub fn run<'a>(
     if manifest.device_required && !checks.acknowledged {
         obstacles.push(Obstacle::DeviceNotAcknowledged);
     }
-    RunState { lines, on, off, obstacles }
+    RunState { lines, crew: checks.crew, on, off, obstacles }
 }
 
 fn lines(manifest: &Manifest, days: &BTreeMap<ChildId, ChildDay>) -> Vec<RunLine> {
@@ -155,9 +173,10 @@ fn lines(manifest: &Manifest, days: &BTreeMap<ChildId, ChildDay>) -> Vec<RunLine
     lines.into_values().collect()
 }
 
-/// What was done after the last child got off; earlier checks say nothing.
+/// What was recorded about the run itself. Of counts and checks only those after the last child got off say anything.
 #[derive(Default)]
 struct Checks {
+    crew: Option<Crew>,
     counted: Option<(u16, u16)>,
     people: BTreeSet<PersonId>,
     acknowledged: bool,
@@ -166,10 +185,14 @@ struct Checks {
 impl Checks {
     fn read<'a>(manifest: &Manifest, events: impl IntoIterator<Item = &'a Event>, last_off: Millis) -> Self {
         let mut checks = Self::default();
-        let mut events: Vec<&Event> = events.into_iter().filter(|event| event.at >= last_off).collect();
+        let mut events: Vec<&Event> = events.into_iter().collect();
         events.sort_by_key(|event| (event.at, event.key()));
         for event in events {
             match &event.entry.fact {
+                Fact::Departed { run, by, driver } if *run == manifest.run => {
+                    checks.crew = Some(Crew { at: event.at, driver: driver.clone(), attendant: by.clone() });
+                }
+                _ if event.at < last_off => {}
                 Fact::Counted { run, on, off, .. } if *run == manifest.run => checks.counted = Some((*on, *off)),
                 Fact::SeatsChecked { run, by, second } if *run == manifest.run => {
                     checks.people.insert(by.clone());

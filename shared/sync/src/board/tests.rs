@@ -132,6 +132,7 @@ fn a_run_closes_when_everybody_is_off_and_everything_is_checked() {
     let of = || manifest.run.clone();
     let early = event(400, Fact::SeatsChecked { run: of(), by: by(), second: Some(person("y")) });
     let mut events = vec![
+        event(399, Fact::Departed { run: of(), by: by(), driver: person("z") }),
         event(401, Fact::Boarded(rode("a", None))),
         event(402, Fact::Boarded(rode("c", None))),
         early,
@@ -153,7 +154,7 @@ fn a_run_closes_when_everybody_is_off_and_everything_is_checked() {
     ];
     assert_eq!(state(&events).obstacles, expected);
 
-    let key = events[4].key();
+    let key = events[5].key();
     let reason = Reason::new("引渡し先の記入漏れ").unwrap();
     events.push(event(415, Fact::Void { child: child("c"), target: key, by: by(), reason }));
     events.push(event(416, Fact::Alighted(Ride { at: Some(at(412)), ..rode("c", Some("g_c")) })));

@@ -38,7 +38,8 @@ pub enum Next {
     /// The log was copied or set back: write on in a new log ([`Log::begin`]). Push this one too while it has anything
     /// [`Log::waiting`]; the server keeps that aside for staff.
     NewLog,
-    /// The server lacks entries that this device has thrown away after they were acknowledged: tell staff.
+    /// The server lacks entries that this device has thrown away after they were acknowledged (its tables were set
+    /// back). Tell staff, and push at once: what is still here goes up behind the gap.
     Lost {
         /// The first that is missing.
         from: u64,
@@ -198,6 +199,7 @@ impl Log {
             head_hash: hashes.last().copied().unwrap_or_else(|| self.hash_before(from)),
             entries,
             announced: self.stored.max(from - 1),
+            kept_from: self.base.n + 1,
             sent: now,
             carried_for: None,
         }
@@ -214,7 +216,7 @@ impl Log {
                 self.forked |= *forked || *head > self.stored;
             }
             Answer::Expected { n } => return self.asked_for(*n),
-            Answer::Refused(_) => return Next::Wait,
+            Answer::Refused { .. } => return Next::Wait,
         }
         if self.forked {
             return Next::NewLog;
@@ -229,6 +231,7 @@ impl Log {
         }
         let before = n.saturating_sub(1);
         if before < self.base.n {
+            self.acked = self.base.n;
             return Next::Lost { from: n, to: self.base.n };
         }
         self.acked = before;

@@ -20,5 +20,7 @@ use crate::clock::{Millis, Moment};
 #[must_use]
 pub fn carry(tail: Push, taken: Moment, now: Moment) -> Push {
     let way: Millis = if taken.boot == now.boot { now.mono - taken.mono } else { now.wall - taken.wall };
-    Push { carried_for: Some(way.max(0)), ..tail }
+    // One carrier may hand it to the next.
+    let before = tail.carried_for.unwrap_or(0);
+    Push { carried_for: Some(before.saturating_add(way.max(0))), ..tail }
 }

@@ -25,6 +25,8 @@ pub struct Push {
     pub head_hash: Digest,
     /// The last entry that is stored on the device.
     pub announced: u64,
+    /// The first entry that is still stored on the device; those before it were acknowledged and thrown away.
+    pub kept_from: u64,
     /// The device's clocks at sending.
     pub sent: Moment,
     /// How long another device carried it, by that device's counter. Set by the carrier, outside the signature.
@@ -44,7 +46,10 @@ pub enum Answer {
         n: u64,
     },
     /// The push as a whole is not one. Nothing was changed; the same push will be refused again.
-    Refused(Refusal),
+    Refused {
+        /// Why.
+        reason: Refusal,
+    },
 }
 
 /// The verdicts on a push.

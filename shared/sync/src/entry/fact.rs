@@ -1,10 +1,15 @@
 //! What a device can write down. A fact happened and is never refused; a command is a wish that the server decides.
+//!
+//! The derived `Serialize` is for [`crate::fold::Event::pack`] alone, which counts variants: a new one is added at the
+//! end. What travels is the canonical text.
+
+use serde::{Deserialize, Serialize};
 
 use super::{ChildId, Key, PersonId, Reason, RunId, ThingId};
 use crate::clock::Millis;
 
 /// How a passage was recorded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Via {
     /// By tapping the child's name.
     Tap,
@@ -17,7 +22,7 @@ pub enum Via {
 }
 
 /// Why a child stays at home, as coarse as the board needs it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Why {
     /// Ill.
     Sick,
@@ -28,7 +33,7 @@ pub enum Why {
 }
 
 /// A child passes a gate.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Passage {
     /// Who.
     pub child: ChildId,
@@ -44,7 +49,7 @@ pub struct Passage {
 }
 
 /// A child gets on or off a bus. Two people watch (令和4年厚労省令175).
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Ride {
     /// Who.
     pub child: ChildId,
@@ -61,7 +66,7 @@ pub struct Ride {
 }
 
 /// What was written down.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Fact {
     /// Came in.
     In(Passage),
@@ -124,6 +129,15 @@ pub enum Fact {
         by: PersonId,
         /// What.
         notice: ThingId,
+    },
+    /// A bus set out. The record of a run names who drove and who looked after the children (令和4年厚労省令175).
+    Departed {
+        /// On which run.
+        run: RunId,
+        /// Who looks after the children.
+        by: PersonId,
+        /// Who drives.
+        driver: PersonId,
     },
     /// How many got on and off, counted by heads and not from the screen.
     Counted {
@@ -217,9 +231,10 @@ impl Fact {
             | Self::Read { child, .. }
             | Self::Void { child, .. }
             | Self::Redate { child, .. } => Some(Subject::Child(child.clone())),
-            Self::Counted { run, .. } | Self::SeatsChecked { run, .. } | Self::DeviceAcknowledged { run, .. } => {
-                Some(Subject::Run(run.clone()))
-            }
+            Self::Departed { run, .. }
+            | Self::Counted { run, .. }
+            | Self::SeatsChecked { run, .. }
+            | Self::DeviceAcknowledged { run, .. } => Some(Subject::Run(run.clone())),
             Self::Command { .. } | Self::Newer => None,
         }
     }

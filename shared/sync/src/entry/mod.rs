@@ -61,7 +61,7 @@ pub enum NoEntry {
     /// Not in canonical form.
     #[error("not an entry in canonical form")]
     Malformed,
-    /// A number that JavaScript does not hold exactly.
+    /// A number that JavaScript does not hold exactly, or a fact that this code cannot write.
     #[error("a number is out of range")]
     OutOfRange,
 }
@@ -79,8 +79,7 @@ impl Entry {
         // Whoever writes what nobody reads has lost a fact.
         match Self::read(&text) {
             Ok(same) if same == *self => Ok(text),
-            Ok(_) => Err(NoEntry::OutOfRange),
-            Err(reason) => Err(reason),
+            _ => Err(NoEntry::OutOfRange),
         }
     }
 

@@ -63,6 +63,7 @@ fn fact(from: &mut Reader<'_>) -> Option<Fact> {
             reached: from.flag("reached")?,
         },
         "read" => Fact::Read { child: from.name("child")?, by: from.name("by")?, notice: from.name("notice")? },
+        "departed" => Fact::Departed { run: from.name("run")?, by: from.name("by")?, driver: from.name("driver")? },
         "counted" => Fact::Counted {
             run: from.name("run")?,
             by: from.name("by")?,

@@ -46,6 +46,7 @@ fn every_fact() -> Vec<Fact> {
         Fact::Coming { child: child(), by: by.clone(), eta: None },
         Fact::Called { child: child(), by: by.clone(), whom: person("g_1"), reached: true },
         Fact::Read { child: child(), by: by.clone(), notice: ThingId::new("ntc_1").unwrap() },
+        Fact::Departed { run: run.clone(), by: by.clone(), driver: person("staff_c") },
         Fact::Counted { run: run.clone(), by: by.clone(), on: 12, off: 12 },
         Fact::SeatsChecked { run: run.clone(), by: by.clone(), second: None },
         Fact::DeviceAcknowledged { run, by: by.clone() },
@@ -86,6 +87,21 @@ fn every_fact_has_one_spelling() {
             text[..text.len() - 1].to_owned(),
         ] {
             assert_eq!(Entry::read(&other), Err(NoEntry::Malformed), "{other}");
+        }
+    }
+}
+
+#[test]
+fn every_fact_comes_back_from_the_table_as_it_was() {
+    for fact in every_fact() {
+        for offset in [None, Some(Offset { offset: -SAFE_INTEGER, within: 40 })] {
+            let entry = Entry { offset, ..entry(fact.clone()) };
+            let event = crate::fold::Event { at: 1_776_038_520_123, uncertain: true, received: SAFE_INTEGER, entry };
+            let (entry, packed) = (&event.entry, event.pack());
+            assert!(packed.len() < 192, "{} bytes for {fact:?}", packed.len());
+            let unpacked = crate::fold::Event::unpack(&packed, &entry.facility, entry.day, entry.key);
+            assert_eq!(unpacked.as_ref(), Some(&event));
+            assert_eq!(crate::fold::Event::unpack(&packed[1..], &entry.facility, entry.day, entry.key), None);
         }
     }
 }

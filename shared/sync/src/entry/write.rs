@@ -52,6 +52,10 @@ fn write_fact(out: &mut Writer, fact: &Fact) {
             out.about("read", child, by);
             out.text("notice", notice);
         }
+        Fact::Departed { run, by, driver } => {
+            out.on_run("departed", run, by);
+            out.text("driver", driver);
+        }
         Fact::Counted { run, by, on, off } => {
             out.on_run("counted", run, by);
             out.number("on", on);

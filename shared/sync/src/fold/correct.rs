@@ -41,7 +41,9 @@ pub(super) fn effective<'a>(events: impl IntoIterator<Item = &'a Event>, day: &m
         };
         let correctable = set.get(target).is_some_and(|hit| {
             let correction = matches!(hit.entry.fact, Fact::Void { .. } | Fact::Redate { .. });
-            !correction && at.is_none_or(|at| is_on_its_day(at, hit))
+            // Nor can anyone correct it to a time that has not come yet.
+            let passed = |at: Millis| at <= one.at.saturating_add(CLOCKS_AGREE);
+            !correction && at.is_none_or(|at| is_on_its_day(at, hit) && passed(at))
         });
         match at {
             _ if !correctable => day.dangling.push(one.event.key()),

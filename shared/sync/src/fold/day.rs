@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    bounds::{COMING, COMING_LATE},
     clock::Millis,
     entry::{Key, PersonId, RunId},
 };
@@ -119,6 +120,15 @@ pub struct Coming {
     pub said: Millis,
     /// Expected at.
     pub eta: Option<Millis>,
+}
+
+impl Coming {
+    /// Whether it is still to be believed.
+    #[must_use]
+    pub fn holds(&self, now: Millis) -> bool {
+        let until = self.eta.map_or(self.said.saturating_add(COMING), |eta| eta.saturating_add(COMING_LATE));
+        now <= until
+    }
 }
 
 /// Staff called someone.

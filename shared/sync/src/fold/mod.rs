@@ -7,6 +7,7 @@
 mod correct;
 mod day;
 mod event;
+mod packed;
 
 pub use day::{Call, ChildDay, Coming, Contradiction, Place, Stay, Trip, Watched};
 pub use event::Event;
@@ -14,7 +15,7 @@ pub use event::Event;
 use crate::{
     bounds::SAME_PASSAGE,
     clock::Millis,
-    entry::{Fact, Key, Ride},
+    entry::{Fact, Key, PersonId, Ride},
 };
 use correct::{Happened, effective};
 
@@ -72,6 +73,7 @@ impl Folding {
             Fact::Void { .. }
             | Fact::Redate { .. }
             | Fact::Read { .. }
+            | Fact::Departed { .. }
             | Fact::Counted { .. }
             | Fact::SeatsChecked { .. }
             | Fact::DeviceAcknowledged { .. }
@@ -162,8 +164,15 @@ impl Folding {
                 trip.to.clone_from(&ride.to);
                 self.at_gate_on_trip = None;
             }
-            Some(Trip { alighted: Some(off), .. }) if at - off.at <= SAME_PASSAGE => {
+            Some(Trip { alighted: Some(off), to, .. }) if at - off.at <= SAME_PASSAGE => {
+                // Two people wrote down one alighting; what only one of them knew stays.
+                off.second = off.second.take().or_else(|| second(&off.by, ride));
+                *to = to.take().or_else(|| ride.to.clone());
+                let handed_over = to.is_some().then_some(off.at);
                 self.day.collapsed.push(key);
+                if let (Some(at), Place::OffBus) = (handed_over, self.day.place) {
+                    self.be(Place::Left, at);
+                }
                 return;
             }
             _ => {
@@ -237,6 +246,11 @@ impl Folding {
 
 fn boarded_at(trip: &Trip) -> Option<Millis> {
     trip.boarded.as_ref().map(|on| on.at)
+}
+
+/// Who watched too, by a second record of the same thing.
+fn second(by: &PersonId, ride: &Ride) -> Option<PersonId> {
+    [Some(&ride.by), ride.second.as_ref()].into_iter().flatten().find(|person| *person != by).cloned()
 }
 
 fn watched(at: Millis, ride: &Ride) -> Watched {

@@ -1,7 +1,7 @@
 //! The judge of a push. Entries that are here are trimmed, a gap is named, each other entry gets its verdict, and no
 //! verdict holds up what comes after it.
 
-use super::{Addition, Advance, Aside, Judged, Loaded, LogState, LogWrite, Opened, Plan, Sender, Turned};
+use super::{Addition, Advance, Aside, Judged, Loaded, LogState, LogWrite, Opened, Plan, Sender, Turned, is_desk_log};
 use crate::{
     bounds::{CLOCK_ERROR, PUSH_ENTRIES},
     clock::{Estimate, Millis, estimate, floor_after},
@@ -20,6 +20,8 @@ pub struct Wish<'a> {
     pub name: &'a ThingId,
     /// What it is about.
     pub about: &'a ThingId,
+    /// What this push has filed before it: a run may be closed in the push that brings its last child.
+    pub filed: &'a [Addition],
 }
 
 /// Judges a push whose signature was found good. `received` is the server's clock; `decide` says whether a command is
@@ -36,8 +38,10 @@ pub fn judge(
 ) -> Result<Judged, Answer> {
     let push = opened.push;
     let log = loaded.log.clone().unwrap_or_else(|| LogState::new(sender));
-    check(opened, sender, &log).map_err(Answer::Refused)?;
-    if !log.forked && push.from_n > log.n + 1 {
+    check(opened, sender, &log).map_err(|reason| Answer::Refused { reason })?;
+    let gap = !log.forked && push.from_n > log.n + 1;
+    // What lies between is on neither side any more; to ask for it for ever would hold up what comes after.
+    if gap && push.from_n != push.kept_from {
         return Err(Answer::Expected { n: log.n + 1 });
     }
 
@@ -58,6 +62,9 @@ pub fn judge(
             effects: Vec::new(),
         },
     };
+    if gap {
+        bench.go_on_behind_the_gap(opened);
+    }
     if opened.entries.is_empty() && bench.prev != Some(push.head_hash) {
         bench.plan.log.next.forked = true;
     }
@@ -79,10 +86,11 @@ fn check(opened: &Opened<'_>, sender: &Sender, log: &LogState) -> Result<(), Ref
     }
     // Larger places are not exact in JavaScript and in no honest log.
     let last = push.from_n.checked_add(len).filter(|end| i64::try_from(*end).is_ok_and(crate::entry::is_safe));
-    if push.from_n == 0 || last.is_none_or(|end| end - 1 > push.announced) {
+    let kept = (1..=push.from_n).contains(&push.kept_from);
+    if !kept || last.is_none_or(|end| end - 1 > push.announced) {
         return Err(Refusal::NoSuchPlace);
     }
-    if log.device != sender.device || push.device != sender.device {
+    if log.device != sender.device || push.device != sender.device || is_desk_log(push.log) {
         return Err(Refusal::ForeignLog);
     }
     if opened.entries.last().is_some_and(|(hash, _)| *hash != push.head_hash) {
@@ -111,6 +119,20 @@ struct Bench<'a> {
 }
 
 impl Bench<'_> {
+    /// Takes the device's word for what came before its first entry here, and writes down what is lost.
+    fn go_on_behind_the_gap(&mut self, opened: &Opened<'_>) {
+        let before = match opened.entries.first() {
+            Some((_, Ok(entry))) => entry.prev,
+            Some((_, Err(_))) => Digest::NOTHING,
+            None => self.push.head_hash,
+        };
+        self.prev = Some(before);
+        let (log, last) = (&mut self.plan.log.next, self.push.from_n - 1);
+        log.lost.push((log.n + 1, last));
+        (log.n, log.hash) = (last, before);
+        self.plan.log.from = self.push.from_n;
+    }
+
     fn entry(&mut self, n: u64, hash: Digest, entry: Result<&Entry, NoEntry>, text: &str) -> Verdict {
         let key = Key { log: self.push.log, n };
         let prev = self.prev.replace(hash);
@@ -213,7 +235,7 @@ impl Bench<'_> {
         if self.received > expires_at {
             return Verdict::Expired;
         }
-        if !(self.decide)(Wish { key: entry.key, name, about }) {
+        if !(self.decide)(Wish { key: entry.key, name, about, filed: &self.plan.additions }) {
             return Verdict::Rejected(Code::Declined);
         }
         self.plan.effects.push((entry.key, name.clone(), about.clone()));

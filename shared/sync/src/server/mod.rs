@@ -2,6 +2,7 @@
 //! nothing itself: what it needs to know comes in as [`Loaded`], and the plan's conditions say what must still be so when
 //! it is written. A plan that loses its condition is thrown away, loaded anew and judged again.
 
+mod desk;
 mod judge;
 mod plan;
 mod release;
@@ -11,6 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+pub use desk::{DESK, desk_log, file, is_desk_log};
 pub use judge::{Wish, judge};
 pub use plan::{Addition, Advance, Aside, Judged, LogWrite, Plan, Turned};
 pub use release::release;
@@ -55,6 +57,10 @@ pub struct LogState {
     pub floor: Millis,
     /// It was copied or set back: what comes now is kept aside.
     pub forked: bool,
+    /// Entries (first and last) that were acknowledged once and are nowhere any more: the server's tables were set back,
+    /// and the device had thrown them away. Staff are told.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lost: Vec<(u64, u64)>,
 }
 
 impl LogState {
@@ -71,6 +77,7 @@ impl LogState {
             floor_n: 0,
             floor: sender.enrolled,
             forked: false,
+            lost: Vec::new(),
         }
     }
 

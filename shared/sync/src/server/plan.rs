@@ -142,13 +142,14 @@ impl Addition {
         filed / CHILD_DAY_EVENTS
     }
 
-    /// The row of the facility's feed: `c/<child>/<day>/<log>.<n>`, or `r/<run>/…`.
+    /// The row of the facility's feed: `<day>/c/<child>/<log>.<n>`, or `<day>/r/<run>/…`. The day comes first, so that a
+    /// snapshot is read day by day.
     #[must_use]
     pub fn row(&self) -> Row {
         let (kind, name) = match &self.subject {
             Subject::Child(child) => ('c', child.as_str()),
             Subject::Run(run) => ('r', run.as_str()),
         };
-        Row { key: format!("{kind}/{name}/{}/{}", self.day, self.event.key()), value: Some(self.line.clone()) }
+        Row { key: format!("{}/{kind}/{name}/{}", self.day, self.event.key()), value: Some(self.line.clone()) }
     }
 }

@@ -24,8 +24,16 @@ pub struct Disk {
 pub struct Stored {
     pub id: LogId,
     pub acked: u64,
+    /// What the device has thrown away up to here; kept below all the same, for the one who checks.
+    pub base: Head,
     pub texts: Vec<String>,
     pub hashes: Vec<Digest>,
+}
+
+impl Stored {
+    fn new(id: LogId) -> Self {
+        Self { id, acked: 0, base: Head::START, texts: Vec::new(), hashes: Vec::new() }
+    }
 }
 
 pub struct Machine {
@@ -51,7 +59,7 @@ impl Machine {
     pub fn new(owner: Owner, log: LogId, now: Millis, skew: Millis, boot: u32, feeds: Feeds) -> Self {
         let mut machine = Self {
             disk: Disk {
-                logs: vec![Stored { id: log, acked: 0, texts: Vec::new(), hashes: Vec::new() }],
+                logs: vec![Stored::new(log)],
                 commands: Commands::default(),
                 feeds: feeds.clone(),
                 known: None,
@@ -157,7 +165,14 @@ impl Machine {
     }
 
     fn restored(&self, stored: &Stored) -> Log {
-        Log::restore(self.owner.clone(), stored.id, Head::START, stored.acked, stored.texts.iter().cloned()).unwrap()
+        let texts = stored.texts.iter().skip(stored.base.n as usize).cloned();
+        Log::restore(self.owner.clone(), stored.id, stored.base, stored.acked, texts).unwrap()
+    }
+
+    /// Throws away what the server has, as far as the disk knows that it has it.
+    pub fn forget(&mut self, log: usize, n: u64) {
+        let stored = &mut self.disk.logs[log];
+        stored.base = self.logs[log].forget(n.min(stored.acked));
     }
 
     /// A closed log stays behind the new one until it has sent what it has.
@@ -165,16 +180,11 @@ impl Machine {
         self.fsync();
         self.hear_stored();
         self.logs.insert(0, Log::begin(self.owner.clone(), log));
-        self.disk.logs.insert(0, Stored { id: log, acked: 0, texts: Vec::new(), hashes: Vec::new() });
+        self.disk.logs.insert(0, Stored::new(log));
     }
 
     pub fn wipe(&mut self, log: LogId, feeds: Feeds, now: Millis, boot: u32) {
-        self.disk = Disk {
-            logs: vec![Stored { id: log, acked: 0, texts: Vec::new(), hashes: Vec::new() }],
-            commands: Commands::default(),
-            feeds,
-            known: None,
-        };
+        self.disk = Disk { logs: vec![Stored::new(log)], commands: Commands::default(), feeds, known: None };
         self.restart(now, boot);
     }
 

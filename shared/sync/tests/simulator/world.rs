@@ -138,7 +138,12 @@ impl World {
             54..=58 => self.send_pull(one),
             59..=80 => self.deliver(),
             81..=84 => self.commit(),
-            85..=86 => self.machines[one].save(),
+            85 => self.machines[one].save(),
+            86 => {
+                let (log, n) = (self.dice.below(self.machines[one].logs.len()), self.dice.below(12) as u64);
+                self.machines[one].save();
+                self.machines[one].forget(log, n);
+            }
             87..=88 => self.crash(one),
             89..=90 => self.machines[one].skew += self.dice.range(-30, 30) * YEAR,
             91 => self.wipe(one),
@@ -349,7 +354,7 @@ impl World {
                 assert!(understood || *verdict != Verdict::Applied, "what is not understood is not filed");
             }
         }
-        if let Answer::Refused(reason) = answer {
+        if let Answer::Refused { reason } = answer {
             assert_eq!(*reason, Refusal::Truncated, "an honest device is refused");
         }
         let acked = (before..after).map(|n| machine.disk.logs[place].hashes[n as usize]);

@@ -5,14 +5,15 @@ mod shape;
 mod times;
 mod words;
 
-use std::collections::BTreeSet;
-
 use super::question::RESIDENT;
 use super::service::{
     Admission, AgeRange, Campaign, Confirmation, Dimension, Limit, Limits, Party, Question, QuestionKind, Service, Who,
 };
 use super::slot::PLACES;
-use crate::calendar::national;
+use crate::{
+    calendar::national,
+    flaw::{Checked, Flaw, hold, unique},
+};
 use shape::{is_dimension_id, is_question_id, is_service_id};
 
 /// Most units there can be of anything.
@@ -26,35 +27,12 @@ const LAST_WEEK: u8 = 45;
 /// Entries of a list that staff write by hand.
 const LONGEST_LIST: usize = 400;
 
-/// What is wrong, and where.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{field}: {reason}")]
-pub struct ServiceError {
-    /// The place in the service, such as `pattern.0.until`.
-    pub field: String,
-    /// What is wrong there, for programs.
-    pub reason: &'static str,
-}
-
-type Checked = Result<(), ServiceError>;
-
-/// `Ok` when `holds`.
-fn hold(holds: bool, field: impl Into<String>, reason: &'static str) -> Checked {
-    if holds { Ok(()) } else { Err(ServiceError { field: field.into(), reason }) }
-}
-
-/// `Ok` when every value appears once.
-fn unique<T: Ord>(values: impl IntoIterator<Item = T>, field: &str) -> Checked {
-    let mut seen = BTreeSet::new();
-    hold(values.into_iter().all(|value| seen.insert(value)), field, "twice")
-}
-
 impl Service {
     /// Whether it can be offered. Other services that it names need not exist yet.
     ///
     /// # Errors
     /// The first contradiction.
-    pub fn check(&self) -> Result<(), ServiceError> {
+    pub fn check(&self) -> Result<(), Flaw> {
         hold(is_service_id(&self.id), "id", "shape")?;
         words::check(self)?;
         who(&self.who, self)?;

@@ -151,7 +151,7 @@ fn every_contradiction_is_named() {
     for (place, value, field, reason) in cases {
         let found = with(place, value.clone()).check();
 
-        assert_eq!(found, Err(ServiceError { field: field.to_owned(), reason }), "{place} = {value}");
+        assert_eq!(found, Err(Flaw { field: field.to_owned(), reason }), "{place} = {value}");
     }
 }
 
@@ -160,7 +160,7 @@ fn a_draw_wants_a_campaign() {
     let mut service = with("/admission", json!({ "kind": "draw" }));
     service.opening.campaign = None;
 
-    assert_eq!(service.check(), Err(ServiceError { field: "opening.campaign".to_owned(), reason: "missing" }));
+    assert_eq!(service.check(), Err(Flaw { field: "opening.campaign".to_owned(), reason: "missing" }));
 }
 
 #[test]
@@ -181,7 +181,7 @@ fn lists_have_an_end() {
 fn a_household_has_no_age_and_no_weeks() {
     let mut service = with("/for", json!("household"));
     for field in ["who.age", "who.weeks", "who.milestones", "limits.per_child"] {
-        assert_eq!(service.check(), Err(ServiceError { field: field.to_owned(), reason: "not_for_these" }));
+        assert_eq!(service.check(), Err(Flaw { field: field.to_owned(), reason: "not_for_these" }));
         match field {
             "who.age" => service.who.age = None,
             "who.weeks" => service.who.weeks = None,

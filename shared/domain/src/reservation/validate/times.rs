@@ -3,9 +3,14 @@
 use jiff::civil::time;
 
 use super::shape::is_lane;
-use super::{Checked, LONGEST_LIST, MOST_PLACES, MOST_UNITS, hold, unique};
-use crate::reservation::service::{Service, Weekly};
-use crate::reservation::slot::PLACES;
+use super::{LONGEST_LIST, MOST_PLACES, MOST_UNITS};
+use crate::{
+    flaw::{Checked, hold, unique},
+    reservation::{
+        service::{Service, Weekly},
+        slot::PLACES,
+    },
+};
 
 const MINUTES_OF_A_DAY: u32 = 1440;
 

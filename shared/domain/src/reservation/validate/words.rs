@@ -1,9 +1,11 @@
 //! The texts of a service. Title and place go into LINE, everything else onto our pages; all are the same words for
-//! everyone, so they are held to what staff may publish ([`MunicipalText`]).
+//! everyone, so they are held to what staff may publish ([`crate::text::MunicipalText`]).
 
-use super::{Checked, hold};
-use crate::reservation::service::{QuestionKind, Service, Texts};
-use crate::text::{Lang, MunicipalText, MunicipalTextError};
+use crate::{
+    flaw::{Checked, hold, publishable},
+    reservation::service::{QuestionKind, Service, Texts},
+    text::Lang,
+};
 
 /// Characters of a title: it stands on a card in LINE.
 const LONGEST_TITLE: usize = 60;
@@ -43,15 +45,5 @@ fn one_line(texts: &Texts, field: &str) -> Checked {
 }
 
 fn texts(texts: &Texts, field: &str) -> Checked {
-    for (lang, text) in texts {
-        let reason = match MunicipalText::new(text) {
-            Ok(_) => continue,
-            Err(MunicipalTextError::Empty) => "text_empty",
-            Err(MunicipalTextError::TooLong) => "text_too_long",
-            Err(MunicipalTextError::NotAllowed) => "text_not_allowed",
-            Err(MunicipalTextError::MyNumber) => "my_number_refused",
-        };
-        return hold(false, format!("{field}.{}", lang.code()), reason);
-    }
-    Ok(())
+    texts.iter().try_for_each(|(lang, text)| publishable(text, format!("{field}.{}", lang.code())))
 }

@@ -1,0 +1,52 @@
+//! What a day of a facility consists of.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::{Date, Time};
+
+use super::{BusLine, Direction, Facility, FacilityKind, RosterChild};
+use crate::holidays;
+
+impl Facility {
+    /// Whether it is open on a day.
+    #[must_use]
+    pub fn is_open(&self, day: Date) -> bool {
+        let turn_of_year = matches!((day.month(), day.day()), (12, 29..=31) | (1, 1..=3));
+        let holiday = self.closed_on_holidays && (turn_of_year || holidays::is_holiday(day));
+        self.weekdays.has(day.weekday()) && !holiday && !self.closed.contains(&day)
+    }
+
+    /// The moments of a day at which somebody has to look who is missing: each class's cut-off, and the first minute
+    /// after a bus is due and after closing. None on a day off.
+    #[must_use]
+    pub fn moments(&self, day: Date) -> BTreeSet<Time> {
+        if self.kind != FacilityKind::Nursery || !self.is_open(day) {
+            return BTreeSet::new();
+        }
+        let after = |time: Time| time.saturating_add(jiff::Span::new().minutes(1));
+        let cutoffs = self.classes.iter().map(|class| class.cutoff);
+        let outward = self.lines.iter().filter(|line| line.direction == Direction::Outward);
+        cutoffs.chain(outward.map(|line| after(line.due))).chain([after(self.closing)]).collect()
+    }
+
+    /// The cut-off of a child's class; closing where the class is gone.
+    #[must_use]
+    pub fn cutoff(&self, child: &RosterChild) -> Time {
+        self.classes.iter().find(|class| class.id == child.class).map_or(self.closing, |class| class.cutoff)
+    }
+
+    /// The lines that run on a day, each with the id of its run.
+    #[must_use]
+    pub fn runs(&self, day: Date) -> Vec<(String, &BusLine)> {
+        if !self.is_open(day) {
+            return Vec::new();
+        }
+        self.lines.iter().map(|line| (run_id(&line.id, day), line)).collect()
+    }
+}
+
+/// Names a line's run on a day.
+#[must_use]
+pub fn run_id(line: &str, day: Date) -> String {
+    format!("{line}.{}", day.strftime("%Y%m%d"))
+}

@@ -1,0 +1,18 @@
+//! Places that look after children, and who belongs to them: classes with their cut-offs, bus lines, the roster, and who
+//! may read, report and collect for each child. What happened on a day is no matter of this room; that is folded from
+//! facts (`sync`).
+//!
+//! Times are civil times in Japan.
+
+mod check;
+mod child;
+mod day;
+mod place;
+
+#[cfg(test)]
+mod tests;
+
+pub use check::is_facility_id;
+pub use child::{Guardian, MOST_CHILDREN, Ride, RosterChild};
+pub use day::run_id;
+pub use place::{BusLine, Carer, Class, Direction, Facility, FacilityKind, Stop};
