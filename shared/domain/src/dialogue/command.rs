@@ -1,11 +1,11 @@
 //! What a button means, and the postback data that carries it through LINE and back.
 //!
-//! Postback data passes LINE's servers, so it names a child by its token and holds no date: a half-finished
+//! Postback data passes LINE's servers, so it names a child by its token and holds no date of a person: a half-finished
 //! registration waits on our side ([`super::Draft`]).
 
 use std::fmt;
 
-use super::{Step, Topic};
+use super::{AttendStep, Step, Topic};
 use crate::{family::Token, text::Lang};
 
 /// Data of a button of this generation. Buttons stay in a chat for years: change the meaning, change the prefix.
@@ -76,6 +76,8 @@ pub enum Command {
     Resume,
     /// An appointment.
     Book(Step),
+    /// A day at the nursery.
+    Attend(AttendStep),
 }
 
 impl Command {
@@ -91,13 +93,17 @@ impl Command {
             [one, two] => with_two(verb, one, two),
             _ => None,
         };
-        command.or_else(|| Step::parse(verb, &words).map(Self::Book))
+        let command = command.or_else(|| Step::parse(verb, &words).map(Self::Book));
+        command.or_else(|| AttendStep::parse(verb, &words).map(Self::Attend))
     }
 
     /// Whether a tap with this command brings a date along.
     #[must_use]
     pub const fn wants_date(&self) -> bool {
-        matches!(self, Self::DueDate | Self::BirthDate | Self::ChangeDate(_) | Self::Born(_))
+        matches!(
+            self,
+            Self::DueDate | Self::BirthDate | Self::ChangeDate(_) | Self::Born(_) | Self::Attend(AttendStep::Pick(_))
+        )
     }
 }
 
@@ -137,6 +143,7 @@ impl fmt::Display for Command {
             Self::Stop => f.write_str("stop"),
             Self::Resume => f.write_str("resume"),
             Self::Book(step) => step.fmt(f),
+            Self::Attend(step) => step.fmt(f),
         }
     }
 }
@@ -202,13 +209,14 @@ pub(super) mod tests {
         let token = || proptest::sample::select(Token::all().take(4).chain(Token::all().skip(22)).collect::<Vec<_>>());
         let one = (token(), token(), 0u8..8, any::<bool>());
         (
-            0usize..36,
+            0usize..42,
             one,
             crate::dialogue::booking::tests::any_step(),
+            crate::dialogue::attending::tests::any_step(),
             proptest::sample::select(Lang::all().to_vec()),
             proptest::sample::select(Topic::all().to_vec()),
         )
-            .prop_map(|(which, (a, b, n, on), step, lang, topic)| match which {
+            .prop_map(|(which, (a, b, n, on), step, attend, lang, topic)| match which {
                 0 => Command::Menu,
                 1 => Command::Children(n),
                 2 => Command::Later,
@@ -239,7 +247,8 @@ pub(super) mod tests {
                 27 => Command::AskStop,
                 28 => Command::Stop,
                 29 => Command::Resume,
-                _ => Command::Book(step),
+                30..36 => Command::Book(step),
+                _ => Command::Attend(attend),
             })
     }
 

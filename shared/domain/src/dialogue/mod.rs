@@ -3,8 +3,9 @@
 //! This room knows the words, the buttons and the order of questions. It refuses to know LINE's message format, where
 //! people are stored and what time it is. It keeps dates of birth out of the chat: they are picked in LINE's own date
 //! dialogue, and never shown, pre-filled or put on a button. A booking names days of appointments and nothing that a
-//! service asks.
+//! service asks; an absence names its day and never a reason.
 
+mod attending;
 mod booking;
 mod command;
 mod family;
@@ -13,6 +14,7 @@ mod register;
 mod reply;
 mod settings;
 mod topics;
+mod whom;
 mod words;
 
 #[cfg(test)]
@@ -24,6 +26,7 @@ mod sequences;
 
 use jiff::civil::Date;
 
+pub use attending::{AttendStep, Ward, absentees, attend, attending};
 pub use booking::{Aim, Seen, Step, book, party};
 pub use command::Command;
 pub use person::{ChildView, Draft, Person, Status};
@@ -147,17 +150,21 @@ pub fn turn(person: &Person, input: &Input, today: Date) -> Turn {
 /// The appointment that an input is about. It is decided by [`book`], on what the desk has seen for this step.
 #[must_use]
 pub fn booking(person: &Person, input: &Input) -> Option<Step> {
-    let command = match input {
-        Input::Text(text) if !my_number::contains(text) => match words::understand(person, text)? {
-            Wish::Do(command) => command,
-            Wish::Calendar | Wish::Help => return None,
-        },
-        Input::Tap { data, .. } => Command::parse(data)?,
-        Input::Text(_) | Input::Follow | Input::NumberRefused | Input::Other => return None,
-    };
-    match command {
+    match asked(person, input)? {
         Command::Book(step) => Some(step),
         _ => None,
+    }
+}
+
+/// The command that an input gives, by a button or in words.
+fn asked(person: &Person, input: &Input) -> Option<Command> {
+    match input {
+        Input::Text(text) if !my_number::contains(text) => match words::understand(person, text)? {
+            Wish::Do(command) => Some(command),
+            Wish::Calendar | Wish::Help => None,
+        },
+        Input::Tap { data, .. } => Command::parse(data),
+        Input::Text(_) | Input::Follow | Input::NumberRefused | Input::Other => None,
     }
 }
 
@@ -194,6 +201,7 @@ fn obey(talk: &Talk, command: Command, date: Option<Date>) -> Turn {
         Command::AskRemove(token) => family::ask_remove(talk, token),
         Command::Remove(token) => family::remove(talk, token),
         Command::Book(_) => booking::on_the_page(talk),
+        Command::Attend(_) => attending::on_the_page(talk),
     }
 }
 

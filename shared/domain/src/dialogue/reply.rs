@@ -81,6 +81,8 @@ pub enum Page {
     Booking(String),
     /// Another time for a booking.
     Change(String),
+    /// The days at the nursery.
+    Nursery,
 }
 
 impl Page {
@@ -95,6 +97,7 @@ impl Page {
             Self::Slot(id) => format!("#slot/{id}"),
             Self::Booking(id) => format!("#booking/{id}"),
             Self::Change(id) => format!("#booking/{id}/change"),
+            Self::Nursery => "#nursery".to_owned(),
         }
     }
 }

@@ -1,13 +1,13 @@
 //! 受信設定: what is registered, which messages, in which language, or none at all.
 
 use super::{
-    ChildView, Command, Effect, Page, Person, Reply, Step, Topic, Turn, register,
+    AttendStep, ChildView, Command, Effect, Page, Person, Reply, Step, Topic, Turn, register,
     reply::{MOST_CHOICES, Talk},
 };
 use crate::text::{Key, Lang, LineText, Param};
 
-/// How many children stand on buttons in the menu itself; the other places are for booking, bookings, add, more, topics,
-/// language, stop, and the calendar.
+/// How many children stand on buttons in the menu itself; the other places are for booking, bookings, absences, add, more,
+/// topics, language, stop, and the calendar.
 const IN_MENU: usize = 5;
 
 /// How many on a page of the rest; two places are for more and the menu.
@@ -50,9 +50,13 @@ pub(super) fn with_menu(talk: &Talk, reply: Reply) -> Reply {
     }
     let (stop, command) =
         if talk.person.push_on { (Key::LabelStop, Command::AskStop) } else { (Key::LabelResume, Command::Resume) };
-    reply
+    reply = reply
         .tap(talk.label(Key::LabelBook), Command::Book(Step::Services(0)))
-        .tap(talk.label(Key::LabelBookMine), Command::Book(Step::Mine(0)))
+        .tap(talk.label(Key::LabelBookMine), Command::Book(Step::Mine(0)));
+    if talk.person.active().any(|child| !child.subject.is_pregnancy()) {
+        reply = reply.tap(talk.label(Key::LabelAttend), Command::Attend(AttendStep::Who));
+    }
+    reply
         .tap(talk.label(Key::LabelAdd), Command::Add)
         .tap(talk.label(Key::LabelTopics), Command::AskTopics)
         .tap(talk.label(Key::LabelLanguage), Command::AskLang)

@@ -1,6 +1,6 @@
 //! The few words that work as buttons do, for people who would rather write.
 
-use super::{Command, Person, Step};
+use super::{AttendStep, Command, Person, Step};
 use crate::{
     family::Token,
     text::{Key, Lang},
@@ -67,6 +67,8 @@ fn known(word: &str) -> Option<Wish> {
         | "bookings"
         | "appointments"
         | "myappointments" => Wish::Do(Command::Book(Step::Mine(0))),
+        "欠席" | "けっせき" | "休み" | "お休み" | "やすみ" | "おやすみ" | "休む" | "休みます" | "お休みします"
+        | "欠席連絡" | "absence" | "absent" => Wish::Do(Command::Attend(AttendStep::Who)),
         "登録" | "追加" | "とうろく" | "register" | "add" => Wish::Do(Command::Add),
         _ => return None,
     })
@@ -74,7 +76,7 @@ fn known(word: &str) -> Option<Wish> {
 
 /// Labels of buttons whose meaning does not depend on the child they stood beside.
 fn labelled(word: &str) -> Option<Wish> {
-    const LABELS: [(Key, Command); 11] = [
+    const LABELS: [(Key, Command); 12] = [
         (Key::LabelPregnant, Command::AddPregnancy),
         (Key::LabelHaveChildren, Command::AddChild),
         (Key::LabelLater, Command::Later),
@@ -86,6 +88,7 @@ fn labelled(word: &str) -> Option<Wish> {
         (Key::LabelResume, Command::Resume),
         (Key::LabelBook, Command::Book(Step::Services(0))),
         (Key::LabelBookMine, Command::Book(Step::Mine(0))),
+        (Key::LabelAttend, Command::Attend(AttendStep::Who)),
     ];
     let is_label =
         |key: Key| Lang::all().into_iter().any(|lang| fold(crate::text::LineText::plain(lang, key).as_str()) == word);

@@ -7,6 +7,9 @@ use jiff::civil::{Date, Time};
 use super::{BusLine, Direction, Facility, FacilityKind, RosterChild};
 use crate::holidays;
 
+/// How many days ahead an absence can be reported.
+pub const REPORTED_AHEAD: i32 = 31;
+
 impl Facility {
     /// Whether it is open on a day.
     #[must_use]
@@ -43,6 +46,14 @@ impl Facility {
         }
         self.lines.iter().map(|line| (run_id(&line.id, day), line)).collect()
     }
+}
+
+/// The line and the day that a run's name consists of.
+#[must_use]
+pub fn run_parts(run: &str) -> Option<(&str, Date)> {
+    let (line, day) = run.rsplit_once('.')?;
+    let day = Date::strptime("%Y%m%d", day).ok()?;
+    (run_id(line, day) == run).then_some((line, day))
 }
 
 /// Names a line's run on a day.

@@ -14,5 +14,5 @@ mod tests;
 
 pub use check::is_facility_id;
 pub use child::{Guardian, MOST_CHILDREN, Ride, RosterChild};
-pub use day::run_id;
+pub use day::{REPORTED_AHEAD, run_id, run_parts};
 pub use place::{BusLine, Carer, Class, Direction, Facility, FacilityKind, Stop};

@@ -126,8 +126,13 @@ impl Coming {
     /// Whether it is still to be believed.
     #[must_use]
     pub fn holds(&self, now: Millis) -> bool {
-        let until = self.eta.map_or(self.said.saturating_add(COMING), |eta| eta.saturating_add(COMING_LATE));
-        now <= until
+        now <= self.until()
+    }
+
+    /// Until when.
+    #[must_use]
+    pub fn until(&self) -> Millis {
+        self.eta.map_or(self.said.saturating_add(COMING), |eta| eta.saturating_add(COMING_LATE))
     }
 }
 

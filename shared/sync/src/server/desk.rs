@@ -58,13 +58,12 @@ pub fn file(
         Some(event) => Digest::of(&event.entry.write()?),
         None => Digest::NOTHING,
     };
-    let mut n = last.map_or(0, |event| event.key().n);
+    let first = last.map_or(1, |event| event.key().n + 1);
     let mut additions = Vec::new();
-    for fact in facts {
+    for (n, fact) in (first..).zip(facts) {
         if fact.subject().as_ref() != Some(&subject) {
             return Err(NoEntry::Malformed);
         }
-        n += 1;
         let entry = Entry {
             device: device.clone(),
             key: Key { log, n },

@@ -6,6 +6,7 @@ mod desk;
 mod judge;
 mod plan;
 mod release;
+mod row;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,6 +17,7 @@ pub use desk::{DESK, desk_log, file, is_desk_log};
 pub use judge::{Wish, judge};
 pub use plan::{Addition, Advance, Aside, Judged, LogWrite, Plan, Turned};
 pub use release::release;
+pub use row::RowName;
 
 use crate::{
     clock::{Evidence, Millis},

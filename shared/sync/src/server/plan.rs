@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::LogState;
+use super::{LogState, RowName};
 use crate::{
     bounds::CHILD_DAY_EVENTS,
     clock::{Millis, day_in_japan},
@@ -142,14 +142,10 @@ impl Addition {
         filed / CHILD_DAY_EVENTS
     }
 
-    /// The row of the facility's feed: `<day>/c/<child>/<log>.<n>`, or `<day>/r/<run>/…`. The day comes first, so that a
-    /// snapshot is read day by day.
+    /// The row of the facility's feed.
     #[must_use]
     pub fn row(&self) -> Row {
-        let (kind, name) = match &self.subject {
-            Subject::Child(child) => ('c', child.as_str()),
-            Subject::Run(run) => ('r', run.as_str()),
-        };
-        Row { key: format!("{}/{kind}/{name}/{}", self.day, self.event.key()), value: Some(self.line.clone()) }
+        let name = RowName { day: self.day, subject: self.subject.clone(), key: self.event.key() };
+        Row { key: name.to_string(), value: Some(self.line.clone()) }
     }
 }

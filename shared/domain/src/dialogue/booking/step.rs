@@ -5,10 +5,11 @@ use std::fmt;
 
 use jiff::civil::Date;
 
-use crate::{family::Token, reservation::SlotId};
-
-/// For the family as such, where tokens stand otherwise.
-const HOUSEHOLD: &str = "-";
+use crate::{
+    dialogue::whom::{codes, tokens},
+    family::Token,
+    reservation::SlotId,
+};
 
 /// What a button of a booking asks for.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -112,20 +113,6 @@ fn booking_id(word: &str) -> Option<String> {
     let hex = word.strip_prefix("bkg_")?;
     let sound = |c: u8| c.is_ascii_digit() || (b'a'..=b'f').contains(&c);
     (hex.len() == 24 && hex.bytes().all(sound)).then(|| word.to_owned())
-}
-
-fn tokens(word: &str) -> Option<Vec<Token>> {
-    match word {
-        HOUSEHOLD => Some(Vec::new()),
-        codes => codes.split(',').map(Token::from_code).collect(),
-    }
-}
-
-fn codes(tokens: &[Token]) -> String {
-    match tokens {
-        [] => HOUSEHOLD.to_owned(),
-        some => some.iter().map(|token| token.code()).collect::<Vec<_>>().join(","),
-    }
 }
 
 #[cfg(test)]
