@@ -1,17 +1,25 @@
 //! What goes over the wire between our pages and our functions, and what may be refused. `openapi.json` is made from
 //! this crate (`cargo xtask openapi`), and the pages' client is made from `openapi.json`. No behaviour lives here.
 
+mod attendance;
 mod children;
+mod device_sync;
 mod openapi;
 mod refusal;
 mod reservations;
 mod session;
 mod staff;
+mod staff_attendance;
 mod staff_reservations;
 
+pub use attendance::{
+    Absence, AbsenceChange, AbsenceReason, Attending, CentreCard, Collector, InvitationCard, InvitationCode, Joining,
+    NewAbsence, NewVisit, OnTheWay, Pass, Standing, StayCard, TodayCard, VisitCard,
+};
 pub use children::{
     BirthReport, Born, CalendarEntry, Child, ChildChange, Kind, Loss, LossReport, NewChild, NewbornToken,
 };
+pub use device_sync::{CarriedPush, DeviceCard, DeviceKind, DeviceState, FeedPage, NewDevice, PassKey, Pulled};
 pub use openapi::document;
 pub use refusal::{ErrorBody, ErrorDetail, Refusal};
 pub use reservations::{
@@ -22,6 +30,11 @@ pub use session::{IdToken, Me, MeChange, PageConfig, Session};
 pub use staff::{
     BatchState, DraftMilestone, MilestoneSetting, MunicipalTexts, NoticeBatch, Preview, PreviewDay, PreviewRange,
     PreviewRecipient, Publication, Run, StaffMilestone,
+};
+pub use staff_attendance::{
+    AlarmCard, AsideCard, AsideDecision, Board, BoardLine, CallCard, ComingCard, DeviceChange, Enrolment, GuardianCard,
+    Invitation, NewEnrolment, NewFact, NewInvitation, Record, RiderCard, RunCard, SaveChild, SaveChildren,
+    SaveFacility, SavedChildren, SilentGate, StaffDevice, StaffFacility, StaffFact, StaffRosterChild, VisitCount,
 };
 pub use staff_reservations::{
     Attendance, AttendanceState, CallerChild, CapacityForm, Closure, ClosureReport, ConfirmationDecision, Difference,

@@ -2,11 +2,14 @@
 //! the description of one route, and `tests` proves that template, functions and this list name the same routes.
 #![expect(dead_code, reason = "the functions only carry the descriptions that utoipa reads")]
 
+mod attendance;
+mod devices;
 mod reservations;
+mod staff_attendance;
 
 use utoipa::{
     Modify, OpenApi,
-    openapi::security::{Http, HttpAuthScheme, SecurityScheme},
+    openapi::security::{ApiKey, ApiKeyValue, Http, HttpAuthScheme, SecurityScheme},
 };
 
 use crate::{
@@ -21,6 +24,9 @@ use crate::{
 pub fn document() -> Result<String, serde_json::Error> {
     let mut whole = Document::openapi();
     whole.merge(reservations::Reservations::openapi());
+    whole.merge(attendance::Attendance::openapi());
+    whole.merge(devices::Devices::openapi());
+    whole.merge(staff_attendance::StaffAttendance::openapi());
     let mut text = serde_json::to_string_pretty(&whole)?;
     text.push('\n');
     Ok(text)
@@ -44,6 +50,8 @@ impl Modify for Bearers {
     fn modify(&self, openapi: &mut utoipa::openapi::OpenApi) {
         let components = openapi.components.get_or_insert_with(Default::default);
         components.add_security_scheme("resident", SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer)));
+        components
+            .add_security_scheme("device", SecurityScheme::ApiKey(ApiKey::Header(ApiKeyValue::new("Tsunagu-Device"))));
         components.add_security_scheme("staff", SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer)));
     }
 }

@@ -55,15 +55,54 @@ impl<S: Send + Sync> FromRequestParts<S> for Officer {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
-        let Some(StaffClaims(claims)) = parts.extensions.get::<StaffClaims>() else {
-            return Err(Refusal::Forbidden.into());
-        };
-        if !words(claims.get("custom:roles")).iter().any(|role| role == "officer") {
-            return Err(Refusal::Forbidden.into());
-        }
-        let subject = claims.get("sub").and_then(Value::as_str).ok_or(Refusal::Forbidden)?;
-        Ok(Self { subject: subject.to_owned() })
+        let (subject, _) = staff(parts, &["officer"])?;
+        Ok(Self { subject })
     }
+}
+
+/// A signed-in member of staff with a role in attendance: an `officer` of the municipality, or a `carer` of facilities.
+#[derive(Debug, Clone)]
+pub struct Carer {
+    /// The identity provider's subject, for the audit trail.
+    pub subject: String,
+    /// Facilities by id; `*` is all of them.
+    scopes: Vec<String>,
+}
+
+impl Carer {
+    /// Lets them into a facility of theirs. Others do not exist for them.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`] for a facility of somebody else's.
+    pub fn enters(&self, facility: &str) -> Result<(), Refusal> {
+        let theirs = self.scopes.iter().any(|scope| scope == "*" || scope == facility);
+        if theirs { Ok(()) } else { Err(Refusal::NotFound) }
+    }
+
+    /// Whether they are at home in every facility.
+    #[must_use]
+    pub fn is_everywhere(&self) -> bool {
+        self.scopes.iter().any(|scope| scope == "*")
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Carer {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
+        let (subject, claims) = staff(parts, &["officer", "carer"])?;
+        Ok(Self { subject, scopes: words(claims.get("custom:scopes")) })
+    }
+}
+
+/// Subject and claims of a member of staff who has one of these roles.
+fn staff<'p>(parts: &'p Parts, roles: &[&str]) -> Result<(String, &'p Value), Refusal> {
+    let StaffClaims(claims) = parts.extensions.get::<StaffClaims>().ok_or(Refusal::Forbidden)?;
+    if !words(claims.get("custom:roles")).iter().any(|role| roles.contains(&role.as_str())) {
+        return Err(Refusal::Forbidden);
+    }
+    let subject = claims.get("sub").and_then(Value::as_str).ok_or(Refusal::Forbidden)?;
+    Ok((subject.to_owned(), claims))
 }
 
 /// A list claim. API Gateway hands lists on as text like `[officer nurse]`.

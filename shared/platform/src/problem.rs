@@ -77,6 +77,10 @@ impl IntoResponse for Problem {
 #[derive(Clone)]
 struct Pending(Refusal, Arc<Explanation>);
 
+/// Marks a response that is no success and has said everything already, in a shape of its own.
+#[derive(Debug, Clone, Copy)]
+pub struct Answered;
+
 /// Gives every refusal its body in the language that the request asked for, and turns what axum itself refuses (a body
 /// that is no JSON, a method that is not there) into the same shape.
 pub(crate) async fn render(request: Request, next: Next) -> Response {
@@ -88,6 +92,7 @@ pub(crate) async fn render(request: Request, next: Next) -> Response {
             explanation = Explanation::clone(more);
             *refusal
         }
+        None if response.extensions().get::<Answered>().is_some() => return response,
         None => match response.status() {
             StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => Refusal::NotFound,
             StatusCode::PAYLOAD_TOO_LARGE => Refusal::BodyTooLarge,
@@ -104,7 +109,15 @@ pub(crate) async fn render(request: Request, next: Next) -> Response {
     body.error.reason = explanation.reason;
     body.error.alternatives = explanation.alternatives;
     body.error.bookings = explanation.bookings;
-    (status, [(header::CACHE_CONTROL, "no-store")], Json(body)).into_response()
+    let mut rendered = (status, [(header::CACHE_CONTROL, "no-store")], Json(body)).into_response();
+    // What a layer of the function has said about the answer stays, such as what time it is.
+    for (name, value) in response.headers() {
+        let about_body = name == header::CONTENT_TYPE || name == header::CONTENT_LENGTH;
+        if !about_body && !rendered.headers().contains_key(name) {
+            rendered.headers_mut().append(name, value.clone());
+        }
+    }
+    rendered
 }
 
 /// The first language of `Accept-Language` that we speak; `ja-easy` is ours for やさしい日本語.

@@ -1,7 +1,9 @@
 //! Every key text of every table. Nobody else spells one.
 
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD as BASE64};
 use domain::{calendar::AnchorKey, reservation::SlotId};
 use jiff::civil::Date;
+use sync::entry::{ChildId, Key, LogId, RunId, Subject};
 
 pub(crate) const PK: &str = "pk";
 pub(crate) const SK: &str = "sk";
@@ -132,4 +134,119 @@ pub(crate) fn result(slot: &SlotId) -> String {
 
 pub(crate) fn thread(booking: &str) -> String {
     format!("THREAD#{booking}")
+}
+
+pub(crate) const FACILITIES: &str = "FACILITIES";
+pub(crate) const INVITATION: &str = "INVITATION";
+pub(crate) const TOLD: &str = "TOLD";
+/// Prefix of an attribute of a child-day that says that a request was carried out.
+pub(crate) const REQUEST: &str = "q:";
+
+pub(crate) fn roster(facility: &str) -> String {
+    format!("ROSTER#{facility}")
+}
+
+pub(crate) fn devices(facility: &str) -> String {
+    format!("DEVICES#{facility}")
+}
+
+pub(crate) fn enrolments(facility: &str) -> String {
+    format!("ENROL#{facility}")
+}
+
+pub(crate) fn logs(facility: &str) -> String {
+    format!("LOGS#{facility}")
+}
+
+pub(crate) fn feed(scope: &str, feed: &str) -> String {
+    format!("FEED#{scope}#{feed}")
+}
+
+/// Sorts as the number does.
+pub(crate) fn seq(seq: u64) -> String {
+    format!("{seq:012}")
+}
+
+pub(crate) fn day(facility: &str, day: Date) -> String {
+    format!("DAY#{facility}#{day}")
+}
+
+/// A part of a child's day, or of a run; ids have no `#`.
+pub(crate) fn item(subject: &Subject, part: usize) -> String {
+    match subject {
+        Subject::Child(child) => format!("c#{child}#{part}"),
+        Subject::Run(run) => format!("r#{run}#{part}"),
+    }
+}
+
+pub(crate) fn item_of(sk: &str) -> Option<Subject> {
+    let mut parts = sk.split('#');
+    let (kind, name) = (parts.next()?, parts.next()?);
+    match kind {
+        "c" => ChildId::new(name).ok().map(Subject::Child),
+        "r" => RunId::new(name).ok().map(Subject::Run),
+        _ => None,
+    }
+}
+
+/// The attribute of an event: its name, so that it can only be there once.
+pub(crate) fn event(key: Key) -> String {
+    format!("{}.{}", BASE64.encode(key.log.0), key.n)
+}
+
+pub(crate) fn event_of(attribute: &str) -> Option<Key> {
+    let (log, n) = attribute.split_once('.')?;
+    Some(Key { log: LogId(BASE64.decode(log).ok()?.try_into().ok()?), n: n.parse().ok()? })
+}
+
+pub(crate) fn aside(facility: &str) -> String {
+    format!("ASIDE#{facility}")
+}
+
+pub(crate) fn turned(facility: &str) -> String {
+    format!("TURNED#{facility}")
+}
+
+/// An entry wherever it is kept by its hash: branches of a copied log have equal numbers.
+pub(crate) fn hashed(key: Key, hash: sync::entry::Digest) -> String {
+    let hash = hash.to_string();
+    format!("{key}.{}", hash.get(..16).unwrap_or_default())
+}
+
+pub(crate) fn outcomes(device: &str) -> String {
+    format!("OUT#{device}")
+}
+
+pub(crate) fn runs(facility: &str) -> String {
+    format!("RUNS#{facility}")
+}
+
+pub(crate) fn alarms(facility: &str, day: Date) -> String {
+    format!("ALARMS#{facility}#{day}")
+}
+
+pub(crate) fn alarm(child: &str, kind: &str) -> String {
+    format!("{child}#{kind}")
+}
+
+pub(crate) fn told(facility: &str) -> String {
+    format!("{TOLD}#{facility}")
+}
+
+pub(crate) fn invitation(hash: &str) -> String {
+    format!("INVITE#{hash}")
+}
+
+pub(crate) fn visits(facility: &str, day: Date) -> String {
+    format!("VISITS#{facility}#{day}")
+}
+
+pub(crate) const VISITED: &str = "VISIT#";
+
+pub(crate) fn visited(at: &str) -> String {
+    format!("{VISITED}{at}")
+}
+
+pub(crate) fn nonce(device: &str, nonce: &str) -> String {
+    format!("NONCE#{device}#{nonce}")
 }

@@ -2,6 +2,7 @@
 //! together. What may be written is decided in `domain`; that it is written once is decided here, by conditions inside
 //! the write.
 
+mod attendance;
 mod audit;
 mod error;
 mod family_write;
@@ -13,6 +14,11 @@ mod reservations;
 mod residents;
 mod store;
 
+pub use attendance::{
+    AlarmRow, AsideRow, Attendance, BOARD, ChildSave, DayItems, DeskFact, DeskWrite, Desked, DeviceRow, EnrolmentRow,
+    FacilityRow, Feed, Filed, InvitationRow, Link, LinkedTo, LogRow, OUTCOMES, ROSTER, RosterRow, RunClosed, Saying,
+    Visit, Visited, Writing, link_id,
+};
 pub use audit::AuditEntry;
 pub use error::StoreError;
 pub use family_write::{ChildWrite, FamilyWrite};
@@ -21,7 +27,7 @@ pub use life_stage::{LifeStage, RunRow, SettingRow};
 pub use notices::{BatchMembers, BatchRow, Kind, NewBatch, Notices, Recipient, batch_id};
 pub use reservations::{
     AnswersWrite, Applicant, Booked, CallerChild, CallerRow, Changes, DeskError, DrawRow, NewLine, Order, Reservations,
-    ResultRow, ServiceRow, SlotWrite, ThreadLine, again, booking_id, call_id,
+    ResultRow, ServiceRow, SlotWrite, ThreadLine, booking_id, call_id,
 };
 pub use residents::{Candidate, ChildRow, Family, Mark, Profile, Recheck, Residents};
-pub use store::Store;
+pub use store::{Store, again};

@@ -215,7 +215,17 @@ pub(crate) fn put(
     condition: &str,
     values: &[(&str, AttributeValue)],
 ) -> Result<TransactWriteItem, StoreError> {
-    let mut put = Put::builder().table_name(table).set_item(Some(serde_dynamo::to_item(row)?));
+    put_item(table, serde_dynamo::to_item(row)?, condition, values)
+}
+
+/// The same of a row that is made of attributes already.
+pub(crate) fn put_item(
+    table: &str,
+    item: Item,
+    condition: &str,
+    values: &[(&str, AttributeValue)],
+) -> Result<TransactWriteItem, StoreError> {
+    let mut put = Put::builder().table_name(table).set_item(Some(item));
     if !condition.is_empty() {
         put = put.condition_expression(condition);
     }
@@ -233,10 +243,34 @@ pub(crate) fn delete(table: &str, pk: String, sk: String) -> Result<TransactWrit
     Ok(TransactWriteItem::builder().delete(delete).build())
 }
 
+/// A `Delete` of one row, on condition that it is there.
+pub(crate) fn take_away(table: &str, pk: String, sk: String) -> Result<TransactWriteItem, StoreError> {
+    let delete = Delete::builder().table_name(table).set_key(Some(key(pk, sk)));
+    let delete = delete.condition_expression("attribute_exists(pk)").build();
+    let delete = delete.map_err(|error| StoreError::Unavailable("delete".to_owned(), error.into()))?;
+    Ok(TransactWriteItem::builder().delete(delete).build())
+}
+
 /// Wraps an update for a transaction.
 pub(crate) fn update(
     update: aws_sdk_dynamodb::types::builders::UpdateBuilder,
 ) -> Result<TransactWriteItem, StoreError> {
     let update: Update = update.build().map_err(|error| StoreError::Unavailable("update".to_owned(), error.into()))?;
     Ok(TransactWriteItem::builder().update(update).build())
+}
+
+/// Lets a conflict be decided again; a little later, so that those at one slot do not keep step.
+///
+/// # Errors
+/// Anything but a conflict.
+pub async fn again(error: StoreError, attempt: usize) -> Result<(), StoreError> {
+    match error {
+        StoreError::Conflict(_) => {
+            if attempt > 3 {
+                tokio::time::sleep(std::time::Duration::from_millis(5 << attempt.min(6))).await;
+            }
+            Ok(())
+        }
+        error => Err(error),
+    }
 }

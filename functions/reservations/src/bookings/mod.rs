@@ -15,7 +15,7 @@ use domain::{
     reservation::{self, Answers, Party, Refused, Service, SlotId, State as Stage, ics as calendar},
     text::Lang,
 };
-use platform::{Problem, auth::Resident};
+use platform::{Problem, auth::Resident, idempotency_key};
 use tables::{Booked, DeskError, Family, Order, booking_id};
 
 use crate::{
@@ -226,11 +226,4 @@ fn party(family: &Family, ids: &[String]) -> Result<Party, Refusal> {
         Ok((member.id.clone(), member.subject.clone()))
     };
     Ok(Party { members: ids.iter().map(find).collect::<Result<_, Refusal>>()? })
-}
-
-/// What makes a second sending the same request.
-pub(crate) fn idempotency_key(headers: &HeaderMap) -> Result<&str, Refusal> {
-    let key = headers.get("idempotency-key").and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let visible = key.bytes().all(|byte| byte.is_ascii_graphic());
-    if visible && (1..=64).contains(&key.len()) { Ok(key) } else { Err(Refusal::IdempotencyKeyMissing) }
 }

@@ -9,10 +9,10 @@ use axum::{
 };
 use contract::{NewMessage, Refusal, Side, ThreadMessage};
 use domain::text::{MunicipalText, MunicipalTextError};
-use platform::{Problem, auth::Resident};
+use platform::{Problem, auth::Resident, idempotency_key};
 use tables::{NewLine, ThreadLine, booking_id};
 
-use super::{idempotency_key, own};
+use super::own;
 use crate::{App, refused::DeskProblem, shown};
 
 pub(crate) async fn read(

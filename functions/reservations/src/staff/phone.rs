@@ -14,13 +14,13 @@ use domain::{
     reservation::{Party, SlotId},
 };
 use jiff::civil::Date;
-use platform::{Problem, auth::Officer};
+use platform::{Problem, auth::Officer, idempotency_key};
 use tables::{CallerChild, CallerRow, Order, booking_id, call_id};
 
 use super::{audit, shown, staff};
 use crate::{
     App,
-    bookings::{idempotency_key, thread::checked},
+    bookings::thread::checked,
     refused::{self, Wanted},
 };
 

@@ -8,7 +8,7 @@ use axum::{
     http::{HeaderMap, StatusCode},
 };
 use contract::{NewMessage, Refusal, Side, ThreadMessage};
-use platform::{Problem, auth::Officer};
+use platform::{Problem, auth::Officer, idempotency_key};
 use tables::{NewLine, ThreadLine};
 
 use super::{
@@ -19,10 +19,7 @@ use super::{
 };
 use crate::{
     App,
-    bookings::{
-        idempotency_key,
-        thread::{checked, line_id, message},
-    },
+    bookings::thread::{checked, line_id, message},
     notice,
     notice::Say,
     refused::DeskProblem,

@@ -21,6 +21,25 @@ pub enum Kind {
     /// An answer to something the resident has just done, or a decision of the office about their appointment: sent at any
     /// hour, from the reserve too.
     Answer,
+    /// A child came or went: at any hour, but the reserve stays whole. Its members' `child` is the link of a guardian.
+    Passage,
+    /// A child was not seen: its guardians are asked, at any hour, from the reserve too. Its members' `child` is the link
+    /// of a guardian, its milestone the day.
+    Question,
+}
+
+impl Kind {
+    /// Whether it waits for the end of quiet hours.
+    #[must_use]
+    pub fn keeps_quiet(self) -> bool {
+        matches!(self, Self::Routine | Self::Appointment)
+    }
+
+    /// Whether it leaves the emergency reserve of the quota alone.
+    #[must_use]
+    pub fn keeps_reserve(self) -> bool {
+        matches!(self, Self::Routine | Self::Appointment | Self::Passage)
+    }
 }
 
 /// One member of a batch.
@@ -28,7 +47,7 @@ pub enum Kind {
 pub struct Recipient {
     /// The resident's pseudonym.
     pub resident: String,
-    /// The child it is about; none for an answer.
+    /// The child, the booking or the guardian's link that it is about; none for an answer.
     pub child: Option<String>,
     /// LINE's id of the user.
     pub line_user_id: String,

@@ -6,10 +6,10 @@ use domain::reservation::{
     may_change,
 };
 use jiff::Timestamp;
-use sha2::{Digest, Sha256};
+use platform::digest;
 
 use super::{AnswersWrite, CallerRow, Changes, Reservations, SlotWrite, draws::Applicant};
-use crate::{AuditEntry, error::StoreError};
+use crate::{AuditEntry, error::StoreError, store::again};
 
 /// How often a decision is made again when the slot or the diary has changed in between.
 pub(super) const TRIES: usize = 12;
@@ -73,15 +73,6 @@ pub fn booking_id(family: &str, key: &str) -> String {
 #[must_use]
 pub fn call_id(staff: &str, key: &str) -> String {
     format!("{CALL}{}", digest(&[staff, key], 12))
-}
-
-fn digest(parts: &[&str], bytes: usize) -> String {
-    let mut hash = Sha256::new();
-    for part in parts {
-        hash.update(part.len().to_be_bytes());
-        hash.update(part);
-    }
-    hex::encode(hash.finalize().get(..bytes).unwrap_or_default())
 }
 
 impl Order {
@@ -412,21 +403,5 @@ impl Reservations {
             }
         }
         Err(StoreError::Contended("note").into())
-    }
-}
-
-/// Lets a conflict be decided again; a little later, so that those at one slot do not keep step.
-///
-/// # Errors
-/// Anything but a conflict.
-pub async fn again(error: StoreError, attempt: usize) -> Result<(), StoreError> {
-    match error {
-        StoreError::Conflict(_) => {
-            if attempt > 3 {
-                tokio::time::sleep(std::time::Duration::from_millis(5 << attempt.min(6))).await;
-            }
-            Ok(())
-        }
-        error => Err(error),
     }
 }

@@ -21,7 +21,7 @@ use domain::{
 use jiff::{Timestamp, civil::Date};
 use platform::{MissingSetting, Settings};
 
-pub use desk::{Booked, DeskError, Order, again, booking_id, call_id};
+pub use desk::{Booked, DeskError, Order, booking_id, call_id};
 pub use draws::{Applicant, DrawRow, ResultRow};
 pub use rows::{CallerChild, CallerRow, ServiceRow};
 pub use threads::{NewLine, ThreadLine};

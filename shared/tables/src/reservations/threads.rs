@@ -6,15 +6,12 @@ use domain::reservation::Refused;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{
-    Changes, DeskError, Reservations,
-    desk::{TRIES, again},
-};
+use super::{Changes, DeskError, Reservations, desk::TRIES};
 use crate::{
     AuditEntry, NewBatch, Notices,
     error::StoreError,
     keys,
-    store::{Query, key},
+    store::{Query, again, key},
 };
 
 /// One line of a thread.

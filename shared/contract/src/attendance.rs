@@ -1,0 +1,205 @@
+//! What a guardian's page reads and writes about the days of their children. Instants are written with Japan's offset,
+//! such as `2026-04-13T08:32:00+09:00`; days as `yyyy-mm-dd`, Asia/Tokyo.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// A child that the resident is a guardian of, and its day.
+#[derive(Debug, Clone, Deserialize, Serialize, ToSchema)]
+pub struct Attending {
+    pub child_id: String,
+    pub facility_id: String,
+    pub facility: String,
+    /// The emoji that stands for the child in this guardian's LINE.
+    pub token: String,
+    /// As the facility calls the child.
+    pub name: String,
+    pub class: String,
+    pub may_report: bool,
+    pub may_collect: bool,
+    /// Sees the days, and hears of arrivals and departures. Without it, `today` is absent.
+    pub may_read: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub today: Option<TodayCard>,
+    /// Reported from today on, by any guardian, in the order of their days; only for who may report.
+    pub absences: Vec<Absence>,
+    /// Who may collect the child.
+    pub collectors: Vec<Collector>,
+}
+
+/// Where a child stands, as far as anyone knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// Inside.
+    Present,
+    /// On a bus.
+    OnBus,
+    /// Off the bus, not yet seen inside.
+    OffBus,
+    /// Gone home.
+    Left,
+    /// Reported absent and not seen.
+    Absent,
+    /// Not expected today.
+    DayOff,
+    /// Not seen, and the cut-off is not yet over.
+    Awaited,
+    /// Expected and not seen; every gate has been heard since the cut-off.
+    NotSeen,
+    /// Not seen, but a gate may know more.
+    Unknown,
+}
+
+/// A child's day so far.
+#[derive(Debug, Clone, Deserialize, Serialize, ToSchema)]
+pub struct TodayCard {
+    #[schema(format = Date)]
+    pub day: String,
+    pub standing: Standing,
+    /// Since when.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub since: Option<String>,
+    /// A time is still to be confirmed (時刻要確認).
+    pub uncertain: bool,
+    /// Expected by then.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cutoff: Option<String>,
+    /// When the child came and went, in order.
+    pub stays: Vec<StayCard>,
+    /// A guardian said that the child is on the way.
+    pub coming: bool,
+}
+
+/// One stay; an end that nobody recorded is open.
+#[derive(Debug, Clone, Deserialize, Serialize, ToSchema)]
+pub struct StayCard {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to: Option<String>,
+}
+
+/// Somebody who may collect a child.
+#[derive(Debug, Clone, Deserialize, Serialize, ToSchema)]
+pub struct Collector {
+    pub name: String,
+    pub relation: String,
+}
+
+/// Why a child stays at home.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum AbsenceReason {
+    Sick,
+    Private,
+    Other,
+}
+
+/// An absence that was reported and not withdrawn.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
+pub struct Absence {
+    pub id: String,
+    pub child_id: String,
+    #[schema(format = Date)]
+    pub day: String,
+    pub why: AbsenceReason,
+}
+
+/// Reports children absent; all of it, or nothing.
+#[derive(Debug, Clone, Deserialize, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewAbsence {
+    /// At most 8.
+    pub child_ids: Vec<String>,
+    /// Today or later, at most 31 days ahead; with the children at most 40 in all.
+    #[schema(value_type = Vec<String>)]
+    pub days: Vec<String>,
+    pub why: AbsenceReason,
+}
+
+/// Another reason.
+#[derive(Debug, Clone, Deserialize, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AbsenceChange {
+    pub why: AbsenceReason,
+}
+
+/// The child is on the way.
+#[derive(Debug, Clone, Deserialize, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OnTheWay {
+    /// Expected at a moment of today.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub eta: Option<String>,
+}
+
+/// A code by which a guardian joins a child.
+#[derive(Debug, Clone, Deserialize, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct InvitationCode {
+    pub code: String,
+}
+
+/// Whom a code is about.
+#[derive(Debug, Clone, Deserialize, Serialize, ToSchema)]
+pub struct InvitationCard {
+    pub facility: String,
+    pub name: String,
+    pub relation: String,
+    pub class: String,
+}
+
+/// Joins the child that a code is about.
+#[derive(Debug, Clone, Deserialize, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Joining {
+    pub code: String,
+    /// The emoji that shall stand for the child in LINE.
+    pub token: String,
+}
+
+/// What a phone needs to show a guardian's QR, also without a network: the key of a day. The code changes every 30
+/// seconds: `TSN1.<person>.<step>.<code>`, where step is Unix time / 30 and code the first 8 bytes of
+/// HMAC-SHA256(key, step), base64url. A kiosk takes it for two minutes, so a picture of it is soon worth nothing.
+#[derive(Debug, Clone, Deserialize, Serialize, ToSchema)]
+pub struct Pass {
+    pub facility_id: String,
+    pub facility: String,
+    /// The guardian's id at the facility.
+    pub person: String,
+    #[schema(format = Date)]
+    pub day: String,
+    /// base64url.
+    pub key: String,
+    /// The emojis of the children that it is for.
+    pub tokens: Vec<String>,
+}
+
+/// A visit of a centre.
+#[derive(Debug, Clone, Deserialize, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewVisit {
+    pub facility_id: String,
+    /// What the QR at the entrance says behind the facility.
+    pub code: String,
+    pub adults: u8,
+    /// Ages in years, one for each child.
+    pub children: Vec<u8>,
+    /// The family's own list shall have it.
+    pub remember: bool,
+}
+
+/// A centre whose entrance somebody stands at.
+#[derive(Debug, Clone, Deserialize, Serialize, ToSchema)]
+pub struct CentreCard {
+    pub id: String,
+    pub name: String,
+}
+
+/// A visit that a family wanted to remember.
+#[derive(Debug, Clone, Deserialize, Serialize, ToSchema)]
+pub struct VisitCard {
+    pub facility: String,
+    pub at: String,
+}
