@@ -6,7 +6,7 @@ use platform::{door::Message, resident_id};
 use serde_json::Value;
 use tables::{Claim, FamilyWrite, NewBatch, Profile, StoreError};
 
-use crate::{App, answer, desk, effects, error::EventError};
+use crate::{App, answer, desk, effects, error::EventError, nursery};
 
 /// How often a family is loaded and decided again when someone else (the page, a second phone) was faster.
 const TRIES: usize = 5;
@@ -85,12 +85,14 @@ async fn talk(app: &App, event: &Event, user: &str, input: Input) -> Result<(), 
         let family = app.residents.family(&resident).await?;
         let before = family.profile.clone().unwrap_or_else(|| Profile { following: true, ..Profile::new(user) });
         let person = effects::person(&before, &family);
-        let turn = match dialogue::booking(&person, &input) {
-            Some(step) => {
-                let seen = desk::see(app, &family, &step, event.event_key(), now).await?;
-                dialogue::book(&person, &step, &seen)
-            }
-            None => dialogue::turn(&person, &input, platform::today(now)),
+        let (key, today) = (event.event_key(), platform::today(now));
+        let turn = if let Some(step) = dialogue::booking(&person, &input) {
+            dialogue::book(&person, &step, &desk::see(app, &family, &step, key, now).await?)
+        } else if let Some(step) = dialogue::attending(&person, &input) {
+            let wards = nursery::wards(app, &resident, &step, key, now).await?;
+            dialogue::attend(&person, &step, &wards, today)
+        } else {
+            dialogue::turn(&person, &input, today)
         };
         let Some(write) = effects::write(app, &family, before, &turn.effects) else {
             // The rows and the chat disagree about what is possible; a fresh look decides.

@@ -2,14 +2,15 @@
 //!
 //! Each event is claimed in the transaction of its effect, and the claim keeps the reply. A second delivery finds the
 //! claim and only finishes the reply: LINE takes a reply token once, so the answer arrives once. A reply that can no
-//! longer be free (the token lives about a minute) goes out as a push, frozen in the same transaction. A booking is made before
-//! the claim, under the event as its idempotency key: made again it is the same booking.
+//! longer be free (the token lives about a minute) goes out as a push, frozen in the same transaction. A booking is made
+//! and an absence written before the claim, under the event as idempotency key: done again they are the same.
 
 mod answer;
 mod desk;
 mod effects;
 mod error;
 mod event;
+mod nursery;
 
 use std::{sync::Arc, time::Duration};
 
@@ -19,7 +20,7 @@ use platform::{
     door::{Delivery, Message},
     queue::Queue,
 };
-use tables::{Ledger, Notices, Reservations, Residents, Store};
+use tables::{Attendance, Ledger, Notices, Reservations, Residents, Store};
 
 /// LINE answers within a second; a parent is waiting, and the token is good for a minute.
 const LINE_TIMEOUT: Duration = Duration::from_secs(5);
@@ -30,8 +31,10 @@ pub(crate) struct App {
     notices: Notices,
     ledger: Ledger,
     reservations: Reservations,
+    attendance: Attendance,
     outbox: Queue,
     reservation_events: Queue,
+    attendance_events: Queue,
     line: Client,
     pepper: String,
     /// Our page, as a button in LINE opens it.
@@ -56,9 +59,11 @@ pub fn door(settings: &Settings, world: &World) -> Result<Door, platform::ServeE
         residents: Residents::new(store.clone(), settings)?,
         notices: Notices::new(store.clone(), settings)?,
         ledger: Ledger::new(store.clone(), settings)?,
-        reservations: Reservations::new(store, settings)?,
+        reservations: Reservations::new(store.clone(), settings)?,
+        attendance: Attendance::new(store, settings)?,
         outbox: Queue::from_settings(settings, "QUEUE_MESSAGE_OUTBOX")?,
         reservation_events: Queue::from_settings(settings, "QUEUE_RESERVATION_EVENTS")?,
+        attendance_events: Queue::from_settings(settings, "QUEUE_ATTENDANCE_EVENTS")?,
         line: Client::new(channel, Arc::new(move || clock.now()))?,
         pepper: settings.get("ID_PEPPER")?.to_owned(),
         page: Link::new(settings.get("LIFF_URL")?)?,
