@@ -1,6 +1,7 @@
 //! The only caller of LINE's push and multicast. Takes the ids of frozen batches off the queue, leaves out who must not
 //! hear it any more, sends, notes what became of it. A schedule queues again what stayed open.
 
+mod guardians;
 mod outcome;
 mod quiet;
 mod quota;
@@ -19,7 +20,7 @@ use platform::{
 };
 use quiet::QuietHours;
 use quota::QuotaGuard;
-use tables::{Notices, Reservations, Residents, Store};
+use tables::{Attendance, Notices, Reservations, Residents, Store};
 
 /// For a whole call to LINE. What runs into it may have been accepted; the retry key tells.
 const LINE_TIMEOUT: Duration = Duration::from_secs(10);
@@ -29,6 +30,7 @@ pub(crate) struct App {
     notices: Notices,
     residents: Residents,
     reservations: Reservations,
+    attendance: Attendance,
     outbox: Queue,
     wake_ups: WakeUps,
     line: Client,
@@ -53,7 +55,8 @@ pub fn door(settings: &Settings, world: &World) -> Result<Door, platform::ServeE
         world: world.clone(),
         notices: Notices::new(store.clone(), settings)?,
         residents: Residents::new(store.clone(), settings)?,
-        reservations: Reservations::new(store, settings)?,
+        reservations: Reservations::new(store.clone(), settings)?,
+        attendance: Attendance::new(store, settings)?,
         outbox: Queue::from_settings(settings, "QUEUE_MESSAGE_OUTBOX")?,
         wake_ups: WakeUps::from_settings(settings, "ARN_MESSAGE_OUTBOX")?,
         line: Client::new(channel, Arc::new(move || clock.now()))?,

@@ -13,7 +13,7 @@ use contract::BatchState;
 use futures::future::BoxFuture;
 use jiff::{SignedDuration, Timestamp};
 use line::{Acceptance, Messages, SendError, Sent};
-use tables::{BatchRow, Kind, Recipient};
+use tables::{BatchRow, Recipient};
 use uuid::Uuid;
 
 use crate::{App, outcome::Unfinished, withhold};
@@ -40,7 +40,7 @@ pub(crate) async fn batch(app: &App, id: &str) -> Result<(), Unfinished> {
         app.notices.close(id, BatchState::Refused, &BTreeSet::new(), None).await?;
         return Ok(());
     }
-    if let Some(morning) = app.quiet.ends(now).filter(|_| batch.kind != Kind::Answer) {
+    if let Some(morning) = app.quiet.ends(now).filter(|_| batch.kind.keeps_quiet()) {
         // One wake-up a batch: Scheduler starts at least once, and a second start finds the batch accepted.
         return Ok(app.wake_ups.at(&format!("quiet-{id}"), morning, id).await?);
     }
@@ -53,7 +53,7 @@ pub(crate) async fn batch(app: &App, id: &str) -> Result<(), Unfinished> {
         app.notices.close(id, BatchState::Withdrawn, &all, None).await?;
         return Ok(());
     }
-    if batch.kind != Kind::Answer && !app.quota.allows(&app.line, to.len(), now).await? {
+    if batch.kind.keeps_reserve() && !app.quota.allows(&app.line, to.len(), now).await? {
         // The sweep queues it again; the reserve stays whole.
         tracing::warn!(batch = id, members = to.len(), "the rest of the month's messages is kept back");
         return Ok(());

@@ -9,7 +9,7 @@ use domain::{
 };
 use tables::{BatchRow, Kind, Profile, Recipient, StoreError};
 
-use crate::App;
+use crate::{App, guardians};
 
 /// The members that may still be sent to.
 pub(crate) async fn reachable(
@@ -19,8 +19,10 @@ pub(crate) async fn reachable(
 ) -> Result<Vec<(u32, Recipient)>, StoreError> {
     let residents = members.iter().map(|(_, member)| member.resident.clone()).collect();
     let profiles: BTreeMap<_, _> = app.residents.profiles(&residents).await?.into_iter().collect();
-    if batch.kind == Kind::Appointment {
-        return standing(app, batch, members, &profiles).await;
+    match batch.kind {
+        Kind::Appointment => return standing(app, batch, members, &profiles).await,
+        Kind::Passage | Kind::Question => return guardians::hearing(app, batch, members, &profiles).await,
+        Kind::Routine | Kind::Answer => {}
     }
     let children: BTreeSet<_> =
         members.iter().filter_map(|(_, member)| Some((member.resident.clone(), member.child.clone()?))).collect();

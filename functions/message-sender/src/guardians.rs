@@ -1,0 +1,69 @@
+//! Who may still hear of a child's day at the nursery: whoever is still a guardian of it, following, and allowed to. A
+//! question is withdrawn once it answers itself.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::facility::Guardian;
+use jiff::civil::Date;
+use sync::{
+    entry::{FacilityId, Subject},
+    fold::{ChildDay, fold},
+};
+use tables::{BatchRow, Kind, Link, Profile, Recipient, RosterRow, StoreError};
+
+use crate::App;
+
+/// The members who are still guardians and to whom it still matters. Stopping the life-stage messages does not stop these.
+pub(crate) async fn hearing(
+    app: &App,
+    batch: &BatchRow,
+    members: Vec<(u32, Recipient)>,
+    profiles: &BTreeMap<String, Profile>,
+) -> Result<Vec<(u32, Recipient)>, StoreError> {
+    let wanted = members.iter().filter_map(|(_, member)| link_of(member)).collect();
+    let links = app.attendance.links_of(&wanted).await?;
+    let mut by_facility: BTreeMap<&str, Vec<&Link>> = BTreeMap::new();
+    for link in links.values() {
+        by_facility.entry(&link.facility).or_default().push(link);
+    }
+    let day: Option<Date> = batch.milestones.first().and_then(|day| day.parse().ok());
+    let (mut rows, mut days): (BTreeMap<String, RosterRow>, BTreeMap<String, ChildDay>) = Default::default();
+    for (facility, links) in by_facility {
+        let children: BTreeSet<String> = links.iter().map(|link| link.child.clone()).collect();
+        for (child, row) in app.attendance.roster_of(facility, &children).await? {
+            rows.insert(tables::link_id(facility, &child), row);
+        }
+        if batch.kind == Kind::Question
+            && let (Some(day), Ok(place)) = (day, FacilityId::new(facility))
+        {
+            let items = links.iter().filter_map(|link| Some(link.item(day)?.1)).collect();
+            for ((subject, _), filed) in app.attendance.filed(&place, &items).await? {
+                if let Subject::Child(child) = subject {
+                    days.insert(tables::link_id(facility, child.as_str()), fold(&filed.events));
+                }
+            }
+        }
+    }
+    let now = app.world.clock.now().as_millisecond();
+    let still = |member: &Recipient| {
+        let Some(link) = link_of(member).and_then(|key| links.get(&key)) else { return false };
+        let guardian = rows.get(&link.id()).and_then(|row| row.child.guardian(&link.guardian));
+        profiles.get(&member.resident).is_some_and(|profile| profile.following)
+            && guardian.is_some_and(|guardian| may_hear(batch.kind, guardian))
+            && !days.get(&link.id()).is_some_and(|day| is_answered(day, now))
+    };
+    Ok(members.into_iter().filter(|(_, member)| still(member)).collect())
+}
+
+fn link_of(member: &Recipient) -> Option<(String, String)> {
+    Some((member.resident.clone(), member.child.clone()?))
+}
+
+fn may_hear(kind: Kind, guardian: &Guardian) -> bool {
+    if kind == Kind::Question { guardian.may_report } else { guardian.may_read }
+}
+
+/// Seen since, reported absent, or said to be on its way.
+fn is_answered(day: &ChildDay, now: sync::clock::Millis) -> bool {
+    day.seen || day.absence.is_some() || day.coming.as_ref().is_some_and(|coming| coming.holds(now))
+}
