@@ -15,6 +15,7 @@ mod reservations;
 mod runtime_api;
 mod serve;
 mod sqs_stub;
+mod sync;
 mod table;
 mod webhook;
 
@@ -30,7 +31,7 @@ use crate::{Outcome, process::command, process::run as run_command, root::root};
 /// binaries. B3, B4 and `reservations` run the local city. Results are also written to target/bench/*.json.
 #[derive(Args)]
 pub struct Choice {
-    /// B1, B2, …; without one all but `reservations`, which takes an hour
+    /// B1, B2, …; without one all but `reservations` and `sync`, which take an hour or more
     workload: Vec<Workload>,
     /// B4: families whose children are due on the measured day
     #[arg(long, default_value_t = 3_000)]
@@ -41,7 +42,7 @@ pub struct Choice {
     /// B4: pushes that are interrupted by kill -9
     #[arg(long, default_value_t = 8)]
     kills: u64,
-    /// B3, B4, reservations: where chance begins
+    /// B3, B4, reservations, sync: where chance begins
     #[arg(long, default_value_t = 1)]
     seed: u64,
     /// B1: measured invocations
@@ -59,6 +60,9 @@ pub struct Choice {
     /// reservations: slots of 30 places in the rush
     #[arg(long, default_value_t = 2_420)]
     rush_slots: usize,
+    /// sync: lives of devices and server
+    #[arg(long, default_value_t = 10_000_000)]
+    schedules: u64,
     /// B1, B2, reservations: take the release binaries as they are
     #[arg(long)]
     built: bool,
@@ -82,6 +86,9 @@ enum Workload {
     /// A crowd on a bad day for a million attempts, and a rush for a season's places
     #[value(name = "reservations")]
     Reservations,
+    /// Ten million lives of tablets and their server, with every fault
+    #[value(name = "sync")]
+    Sync,
 }
 
 /// Measures what was named, or everything.
@@ -95,6 +102,7 @@ pub fn run(choice: &Choice) -> Outcome<()> {
             Workload::B2 => ("B2", cold::measure(choice)?),
             Workload::B3 => ("B3", reservations::measure(choice)?),
             Workload::Reservations => ("reservations", reservations::long(choice)?),
+            Workload::Sync => ("sync", sync::long(choice)?),
             Workload::B4 => ("B4", push::measure(choice)?),
         };
         table::write(name, &measured, &results()?)?;
