@@ -10,6 +10,7 @@ mod journal;
 mod scene;
 mod shared_data;
 pub mod sqs_probes;
+mod tablet;
 mod webhook;
 
 pub use caller::{Answer, Caller};
@@ -17,6 +18,7 @@ pub use guardian::Guardian;
 pub use journal::logged;
 pub use scene::{Scene, engines_are_outside};
 pub use shared_data::{csv_fields, shared};
+pub use tablet::{FEEDS, Signed, Tablet};
 pub use webhook::{Event, sign, webhook_body};
 
 /// The secret that LINE signs with.

@@ -10,10 +10,11 @@ use cargo_metadata::{DependencyKind, Metadata, MetadataCommand, Package, Package
 const SHARED: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("sync", &["domain"]),
-    ("contract", &["domain"]),
+    // A board's words are sync's own.
+    ("contract", &["domain", "sync"]),
     ("line", &["domain"]),
     // The client's settings and the errors of a store travel as platform's own.
-    ("tables", &["contract", "domain", "platform"]),
+    ("tables", &["contract", "domain", "platform", "sync"]),
     // Errors become HTTP bodies in one place, and their shape is the contract's.
     ("platform", &["contract", "domain"]),
 ];

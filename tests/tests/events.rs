@@ -7,7 +7,10 @@ use serde_json::Value;
 use tsunagu::{City, Options, checkout};
 
 /// File, function, and what the answer holds at a place.
-const EXPECTED: [(&str, &str, &str, &str); 11] = [
+const EXPECTED: [(&str, &str, &str, &str); 14] = [
+    ("attendance.filed.json", "AttendanceFunction", "/batchItemFailures", "[]"),
+    ("attendance.hourly.json", "AttendanceFunction", "", "null"),
+    ("attendance.unsigned-push.json", "AttendanceFunction", "/statusCode", "401"),
     ("conversation.line-events.json", "ConversationFunction", "/batchItemFailures", "[]"),
     ("life-stage.daily-push.json", "LifeStageFunction", "", "null"),
     ("line-webhook.follow-base64.json", "LineWebhookFunction", "/statusCode", "200"),

@@ -1,6 +1,13 @@
 //! The whole city, scene by scene. One binary, so that it links once.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "scenes and their helpers fail as tests do")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "scenes and their helpers fail as tests do"
+)]
 
+#[path = "integration/attendance/mod.rs"]
+mod attendance;
 #[path = "integration/calendar.rs"]
 mod calendar;
 #[path = "integration/chat_booking.rs"]

@@ -11,6 +11,7 @@ pub(crate) fn door(name: &str, settings: &Settings, world: &World) -> Result<Doo
         "ConversationFunction" => conversation::door(settings, world),
         "ResidentsFunction" => residents::door(settings, world),
         "LifeStageFunction" => life_stage::door(settings, world),
+        "AttendanceFunction" => attendance::door(settings, world),
         "ReservationsFunction" => reservations::door(settings, world),
         "MessageSenderFunction" => message_sender::door(settings, world),
         "WebFunction" => web::door(settings, world).map_err(Into::into),

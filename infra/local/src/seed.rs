@@ -1,5 +1,5 @@
 //! Made-up life for the town square: residents whose phones stand there (they have not followed the account yet: that is
-//! the first thing to try), and appointments to book.
+//! the first thing to try), appointments to book, a nursery with its roster and a centre.
 
 use std::{fs, path::Path};
 
@@ -32,25 +32,51 @@ pub(crate) async fn demo(
         let user = json!({ "name": name, "language": language, "following": false, "display": true });
         send(http.post(format!("{control}/_city/line/users")).json(&user)).await?;
     }
-    appointments(&http, control, root, today).await
-}
-
-/// Saves every service of the region through the staff's own door, with slots for the weeks to come.
-async fn appointments(http: &Client, control: &str, root: &Path, today: Date) -> Result<(), CityError> {
     let order = json!({ "roles": ["officer"], "scopes": ["*"] });
     let token = send(http.post(format!("{control}/_city/staff/token")).json(&order)).await?;
-    let token = token.get("token").and_then(Value::as_str).unwrap_or_default().to_owned();
-    let (from, to) = (today, today.saturating_add(jiff::Span::new().days(DAYS)));
-    for mut service in services(root)? {
-        let id = service.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
-        bring_near(&mut service, today);
-        let save = json!({ "service": service, "version": 0 });
-        send(http.post(format!("{control}/api/staff/services")).bearer_auth(&token).json(&save)).await?;
-        let slots = json!({ "from": from.to_string(), "to": to.to_string() });
-        let make = http.post(format!("{control}/api/staff/services/{id}/slots")).bearer_auth(&token);
-        send(make.json(&slots)).await?;
+    let office = Office { http, control, token: token.get("token").and_then(Value::as_str).unwrap_or_default() };
+    office.appointments(root, today).await?;
+    office.facilities(root).await
+}
+
+/// The staff's own door: what the demo holds came in as staff would have it.
+struct Office<'c> {
+    http: Client,
+    control: &'c str,
+    token: &'c str,
+}
+
+impl Office<'_> {
+    async fn save(&self, path: &str, body: &Value) -> Result<(), CityError> {
+        let to = format!("{}/api/staff/{path}", self.control);
+        send(self.http.post(to).bearer_auth(self.token).json(body)).await.map(drop)
     }
-    Ok(())
+
+    /// Saves every service of the region, with slots for the weeks to come.
+    async fn appointments(&self, root: &Path, today: Date) -> Result<(), CityError> {
+        let (from, to) = (today, today.saturating_add(jiff::Span::new().days(DAYS)));
+        for mut service in read(&root.join("infra/regions/services"))? {
+            let id = service.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
+            bring_near(&mut service, today);
+            self.save("services", &json!({ "service": service, "version": 0 })).await?;
+            let slots = json!({ "from": from.to_string(), "to": to.to_string() });
+            self.save(&format!("services/{id}/slots"), &slots).await?;
+        }
+        Ok(())
+    }
+
+    /// Saves every facility of the region, with its roster.
+    async fn facilities(&self, root: &Path) -> Result<(), CityError> {
+        for file in read(&root.join("infra/regions/facilities"))? {
+            let facility = file.get("facility").cloned().unwrap_or_default();
+            self.save("facilities", &json!({ "facility": facility, "version": 0 })).await?;
+            let Some(children) = file.get("children").and_then(Value::as_array) else { continue };
+            let children: Vec<_> = children.iter().map(|child| json!({ "child": child, "version": 0 })).collect();
+            let id = facility.get("id").and_then(Value::as_str).unwrap_or_default();
+            self.save(&format!("facilities/{id}/children"), &json!({ "children": children })).await?;
+        }
+        Ok(())
+    }
 }
 
 /// A campaign with its dated sessions, moved by whole weeks so that it opens today.
@@ -72,12 +98,11 @@ fn bring_near(service: &mut Value, today: Date) {
     }
 }
 
-/// The region's services, by file name.
-fn services(root: &Path) -> Result<Vec<Value>, CityError> {
-    let folder = root.join("infra/regions/services");
-    let read = |error| CityError::io(format!("read {}", folder.display()))(error);
+/// What a folder of the region holds, by file name.
+fn read(folder: &Path) -> Result<Vec<Value>, CityError> {
+    let failed = |error| CityError::io(format!("read {}", folder.display()))(error);
     let mut files =
-        fs::read_dir(&folder).map_err(read)?.filter_map(|entry| Some(entry.ok()?.path())).collect::<Vec<_>>();
+        fs::read_dir(folder).map_err(failed)?.filter_map(|entry| Some(entry.ok()?.path())).collect::<Vec<_>>();
     files.sort();
     files
         .iter()

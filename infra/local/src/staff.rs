@@ -35,10 +35,25 @@ const LIFETIME: i64 = 3600;
 /// Seconds a code is good for.
 const CODE_LIFETIME: i64 = 300;
 
-/// Made-up staff: subject, name, roles.
-const STAFF: [(&str, &str, &str); 2] = [
-    ("staff-hanako", "窓口 はなこ（こども家庭センター）", "officer"),
-    ("staff-minoru", "見学 みのる（権限なし）", "visitor"),
+/// Someone who can sign in.
+#[derive(Clone, Copy)]
+struct Person {
+    subject: &'static str,
+    name: &'static str,
+    roles: &'static str,
+    /// Facilities that they work at; `*` is all of them.
+    scopes: &'static str,
+}
+
+/// Made-up staff.
+const STAFF: [Person; 3] = [
+    Person {
+        subject: "staff-hanako", name: "窓口 はなこ（こども家庭センター）", roles: "officer", scopes: "*"
+    },
+    Person {
+        subject: "staff-aoi", name: "園 あおい（つなぐ保育園）", roles: "carer", scopes: "tsunagu-hoikuen"
+    },
+    Person { subject: "staff-minoru", name: "見学 みのる（権限なし）", roles: "visitor", scopes: "*" },
 ];
 
 pub(crate) struct Provider {
@@ -54,8 +69,7 @@ pub(crate) struct Provider {
 
 /// Someone who has signed in and whose page has not asked for the token yet.
 struct Code {
-    subject: &'static str,
-    roles: &'static str,
+    person: Person,
     challenge: String,
     redirect: String,
     until: i64,
@@ -153,8 +167,9 @@ async fn sign_in(Query(ask): Query<Authorize>) -> Response {
         [("redirect_uri", &ask.redirect_uri), ("state", &ask.state), ("code_challenge", &ask.code_challenge)]
             .map(|(name, value)| format!(r#"<input type="hidden" name="{name}" value="{}">"#, escape(value)))
             .concat();
-    let people: String =
-        STAFF.map(|(subject, name, _)| format!(r#"<button name="subject" value="{subject}">{name}</button>"#)).concat();
+    let people: String = STAFF
+        .map(|Person { subject, name, .. }| format!(r#"<button name="subject" value="{subject}">{name}</button>"#))
+        .concat();
     Html(format!(
         r#"<!doctype html><html lang="ja"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>職員サインイン（ローカル）</title>
@@ -176,7 +191,7 @@ struct Approve {
 }
 
 async fn approve(State(provider): State<Arc<Provider>>, Form(form): Form<Approve>) -> Response {
-    let Some((subject, _, roles)) = STAFF.into_iter().find(|(subject, ..)| *subject == form.subject) else {
+    let Some(person) = STAFF.into_iter().find(|person| person.subject == form.subject) else {
         return (StatusCode::BAD_REQUEST, "unknown").into_response();
     };
     let code = (provider.new_id)().simple().to_string();
@@ -186,7 +201,7 @@ async fn approve(State(provider): State<Arc<Provider>>, Form(form): Form<Approve
         .codes
         .lock()
         .unwrap_or_else(PoisonError::into_inner)
-        .insert(code.clone(), Code { subject, roles, challenge: form.code_challenge, redirect, until });
+        .insert(code.clone(), Code { person, challenge: form.code_challenge, redirect, until });
     let join = if form.redirect_uri.contains('?') { '&' } else { '?' };
     Redirect::to(&format!("{}{join}code={code}&state={}", form.redirect_uri, percent(&form.state))).into_response()
 }
@@ -213,7 +228,8 @@ async fn exchange(State(provider): State<Arc<Provider>>, Form(form): Form<Exchan
     {
         return refused();
     }
-    match provider.token(code.subject, code.roles, "*") {
+    let Person { subject, roles, scopes, .. } = code.person;
+    match provider.token(subject, roles, scopes) {
         Ok(token) => {
             Json(json!({ "id_token": token, "access_token": token, "token_type": "Bearer", "expires_in": LIFETIME }))
                 .into_response()

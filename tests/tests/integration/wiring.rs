@@ -23,7 +23,9 @@ fn contract() -> BTreeMap<(String, String), Option<String>> {
 
 /// An address that the route fits; nobody has these ids.
 fn address(path: &str) -> String {
-    path.replace("{id}", "hc.18m").replace("{day}", "2026-04-01").replace("{slot}", "none.20260401T1000.a")
+    let names = [("{id}", "hc.18m"), ("{day}", "2026-04-01"), ("{slot}", "none.20260401T1000.a")];
+    let path = names.into_iter().fold(path.to_owned(), |path, (name, value)| path.replace(name, value));
+    ["{child}", "{device}", "{entry}", "{run}"].into_iter().fold(path, |path, name| path.replace(name, "nobody"))
 }
 
 async fn knock(caller: &Caller<'_>, (method, path): &(String, String)) -> Answer {
@@ -66,6 +68,10 @@ async fn every_operation_refuses_the_wrong_caller() {
         ("GET", "/api/services"),
         ("GET", "/api/services/{id}/slots"),
         ("GET", "/api/services/{id}/draw"),
+        // What stands on a centre's door.
+        ("GET", "/api/centres/{id}"),
+        // A tablet that nobody knows yet; the code that staff were shown speaks for it.
+        ("POST", "/api/sync/enrolment"),
     ];
 
     let mut asked = 0;
@@ -88,11 +94,16 @@ async fn every_operation_refuses_the_wrong_caller() {
                 // And the function, where a route has lost its authorizer.
                 assert_eq!(unguarded(&scene, &route).await, says(403, "forbidden"), "{route:?}");
             }
+            Some("device") => {
+                for caller in [&nobody, &resident, &officer] {
+                    assert_eq!(refusal(caller).await, says(401, "device_unsigned"), "{route:?}");
+                }
+            }
             _ => assert!(open.contains(&(route.0.as_str(), route.1.as_str())), "{route:?} is open to everybody"),
         }
         asked += 1;
     }
-    assert!(asked >= 45);
+    assert!(asked >= 80);
     assert_eq!(nobody.post("/line/webhook", json!({ "events": [] })).await.refusal(), (401, "signature_invalid"));
     scene.ends().await;
 }
@@ -132,15 +143,25 @@ async fn every_route_of_the_template_is_known_to_its_function() {
     let scene = Scene::start("wiring_known", MORNING).await;
     let routes = scene.city().template().routes();
     let pages = ["WebFunction"];
+    // A centre's door is open to everybody, where there is a centre.
+    let plaza =
+        json!({ "id": "plaza", "kind": "centre", "name": "ひろば", "closing": "17:00:00", "weekdays": ["monday"] });
+    let opening = json!({ "facility": plaza, "version": 0 });
+    scene.officer().await.post("/api/staff/facilities", opening).await.ok();
     for route in routes.iter().filter(|route| !pages.contains(&route.function.as_str())) {
+        let path = if route.path.starts_with("/api/centres/") {
+            "/api/centres/plaza".to_owned()
+        } else {
+            address(&route.path)
+        };
         let event = json!({
-            "rawPath": address(&route.path), "headers": { "content-type": "application/json" }, "body": "{}",
+            "rawPath": path, "headers": { "content-type": "application/json" }, "body": "{}",
             "requestContext": { "http": { "method": route.method } },
         });
         let answer = scene.city().invoke(&route.function, event).await.unwrap();
         // Without an introduction each of them refuses, and none says that there is no such route.
         let status = answer["statusCode"].as_u64().unwrap();
-        let open = [("/api/services", 200), ("/api/services/{id}/draw", 404)];
+        let open = [("/api/services", 200), ("/api/services/{id}/draw", 404), ("/api/centres/{id}", 200)];
         let expected = open.iter().find(|(path, _)| *path == route.path && route.method == "GET");
         match expected {
             Some((_, expected)) => {
@@ -160,7 +181,7 @@ async fn every_queue_has_dead_letters() {
     let scene = Scene::start("wiring_queues", MORNING).await;
     let queues = scene.city().template().queues();
     let names: Vec<&str> = queues.iter().map(|(name, _)| name.as_str()).collect();
-    assert_eq!(names.len(), 7, "{names:?}");
+    assert_eq!(names.len(), 9, "{names:?}");
     for (name, attributes) in queues.iter().filter(|(name, _)| !name.contains("-dead")) {
         let policy: Value = serde_json::from_str(&attributes["RedrivePolicy"]).unwrap();
         let dead = policy["deadLetterTargetArn"].as_str().unwrap().rsplit(':').next().unwrap();

@@ -1,0 +1,170 @@
+//! Absences, and children on their way. Each is a fact in the same log as everything else, so gate, bus, board and alarm
+//! see it; nothing is overwritten.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use axum::{
+    Json,
+    extract::{Path, State},
+    http::{HeaderMap, StatusCode},
+};
+use contract::{Absence, AbsenceChange, NewAbsence, OnTheWay, Refusal};
+use domain::{age::days_after, facility::REPORTED_AHEAD};
+use jiff::civil::Date;
+use platform::{Problem, auth::Resident, digest, idempotency_key};
+use sync::{
+    entry::{FacilityId, Fact},
+    fold::{ChildDay, Event, fold},
+};
+use tables::{DeskFact, DeskWrite, Desked, Link, Saying};
+
+use super::{absence_id, own};
+use crate::{App, events, shown};
+
+/// Children of one report, and child-days of one transaction.
+const MOST_CHILDREN: usize = 8;
+const MOST_DAYS: usize = 40;
+
+pub(crate) async fn report(
+    State(app): State<Arc<App>>,
+    resident: Resident,
+    headers: HeaderMap,
+    Json(asked): Json<NewAbsence>,
+) -> Result<(StatusCode, Json<Vec<Absence>>), Problem> {
+    let key = idempotency_key(&headers)?;
+    let body = digest(&[&serde_json::to_string(&asked).map_err(Problem::failed)?], 8);
+    let NewAbsence { child_ids, days, why } = asked;
+    let days = days.iter().map(|day| shown::read_day(day)).collect::<Result<Vec<Date>, _>>()?;
+    let fits = (1..=MOST_CHILDREN).contains(&child_ids.len()) && child_ids.len() * days.len() <= MOST_DAYS;
+    if !fits || days.is_empty() {
+        return Err(Refusal::BadRequest.into());
+    }
+    let today = app.world.clock.today();
+    days.iter().try_for_each(|day| in_reach(today, *day))?;
+    let mut by_facility: BTreeMap<String, (Vec<DeskFact>, Vec<Absence>)> = BTreeMap::new();
+    for id in &child_ids {
+        let (link, row, guardian) = own(&app, &resident, id).await?;
+        if !guardian.may_report {
+            return Err(Refusal::NotPermitted.into());
+        }
+        let facility = app.attendance.facility(&link.facility).await?.ok_or(Refusal::NotFound)?.facility;
+        let (facts, absences) = by_facility.entry(link.facility.clone()).or_default();
+        for day in days.iter().filter(|day| row.child.is_expected(&facility, **day)) {
+            facts.push(said(&link, *day, Saying::Absent(shown::why(why)))?);
+            absences.push(Absence { id: absence_id(&link, *day), child_id: link.id(), day: day.to_string(), why });
+        }
+    }
+    if by_facility.values().all(|(facts, _)| facts.is_empty()) {
+        return Err(Refusal::NotExpected.into());
+    }
+    let request = digest(&[&resident.id, key], 8);
+    let mut reported = Vec::new();
+    for (facility, (facts, absences)) in by_facility {
+        if !facts.is_empty() {
+            write(&app, &facility, facts, &request, &body).await?;
+        }
+        reported.extend(absences);
+    }
+    Ok((StatusCode::CREATED, Json(reported)))
+}
+
+pub(crate) async fn change(
+    State(app): State<Arc<App>>,
+    resident: Resident,
+    Path(id): Path<String>,
+    Json(AbsenceChange { why }): Json<AbsenceChange>,
+) -> Result<Json<Absence>, Problem> {
+    let (link, day, events) = reported(&app, &resident, &id).await?;
+    let before = fold(&events).absence.ok_or(Refusal::NotFound)?;
+    if shown::reason(&before) != why {
+        let request = digest(&[&resident.id, &id, shown::why(why).word(), &events.len().to_string()], 8);
+        write(&app, &link.facility, vec![said(&link, day, Saying::Absent(shown::why(why)))?], &request, "").await?;
+    }
+    Ok(Json(Absence { id, child_id: link.id(), day: day.to_string(), why }))
+}
+
+pub(crate) async fn withdraw(
+    State(app): State<Arc<App>>,
+    resident: Resident,
+    Path(id): Path<String>,
+) -> Result<StatusCode, Problem> {
+    let (link, day, events) = reported(&app, &resident, &id).await?;
+    if fold(&events).absence.is_none() {
+        // Withdrawn before, by whomever: the phone may not have heard so.
+        let withdrawn = events.iter().any(|event| matches!(event.entry.fact, Fact::AbsenceWithdrawn { .. }));
+        return if withdrawn { Ok(StatusCode::NO_CONTENT) } else { Err(Refusal::NotFound.into()) };
+    }
+    let request = digest(&[&resident.id, &id, "withdraw", &events.len().to_string()], 8);
+    write(&app, &link.facility, vec![said(&link, day, Saying::Comes)?], &request, "").await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// これから行きます. An absence of today is withdrawn with it.
+pub(crate) async fn on_the_way(
+    State(app): State<Arc<App>>,
+    resident: Resident,
+    Path(id): Path<String>,
+    Json(OnTheWay { eta }): Json<OnTheWay>,
+) -> Result<StatusCode, Problem> {
+    let (link, _, guardian) = own(&app, &resident, &id).await?;
+    if !guardian.may_report {
+        return Err(Refusal::NotPermitted.into());
+    }
+    let today = app.world.clock.today();
+    let eta = eta.as_deref().map(shown::read_moment).transpose()?;
+    if eta.is_some_and(|eta| sync::clock::day_in_japan(eta) != Some(today)) {
+        return Err(Refusal::DayPast.into());
+    }
+    let events = app.attendance.events_of(&link, today).await?;
+    let facts = coming(&link, today, eta, &fold(&events))?;
+    let request = digest(&[&resident.id, &id, "coming", &eta.unwrap_or(0).to_string(), &events.len().to_string()], 8);
+    write(&app, &link.facility, facts, &request, "").await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+fn coming(link: &Link, day: Date, eta: Option<i64>, so_far: &ChildDay) -> Result<Vec<DeskFact>, Problem> {
+    let withdrawn = so_far.absence.is_some().then_some(Saying::Comes);
+    let sayings = withdrawn.into_iter().chain([Saying::OnTheWay(eta)]);
+    Ok(sayings.map(|saying| said(link, day, saying)).collect::<Result<_, _>>()?)
+}
+
+fn in_reach(today: Date, day: Date) -> Result<(), Refusal> {
+    if day < today {
+        return Err(Refusal::DayPast);
+    }
+    if day > days_after(today, REPORTED_AHEAD) { Err(Refusal::DayTooFar) } else { Ok(()) }
+}
+
+/// The child-day that an absence's id names, for a guardian who may report.
+async fn reported(app: &App, resident: &Resident, id: &str) -> Result<(Link, Date, Vec<Event>), Problem> {
+    let (link, day) = id.rsplit_once('.').ok_or(Refusal::NotFound)?;
+    let day: Date = day.parse().map_err(|_| Refusal::NotFound)?;
+    let (link, _, guardian) = own(app, resident, link).await?;
+    if !guardian.may_report {
+        return Err(Refusal::NotPermitted.into());
+    }
+    in_reach(app.world.clock.today(), day)?;
+    let events = app.attendance.events_of(&link, day).await?;
+    Ok((link, day, events))
+}
+
+fn said(link: &Link, day: Date, saying: Saying) -> Result<DeskFact, Refusal> {
+    link.says(day, saying).ok_or(Refusal::NotFound)
+}
+
+async fn write(app: &App, facility: &str, facts: Vec<DeskFact>, request: &str, asked: &str) -> Result<(), Problem> {
+    let write = DeskWrite {
+        facility: FacilityId::new(facility).map_err(|_| Refusal::NotFound)?,
+        facts,
+        request: request.to_owned(),
+        asked: asked.to_owned(),
+        now: app.millis(),
+        audit: None,
+    };
+    match app.attendance.file(&write).await? {
+        Desked::Filed => events::filed(app, facility).await,
+        Desked::Again => {}
+        Desked::KeyReused => return Err(Refusal::IdempotencyKeyReused.into()),
+    }
+    Ok(())
+}

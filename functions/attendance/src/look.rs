@@ -1,0 +1,128 @@
+//! A facility as it is now: what is planned, what is known, and what follows from both.
+
+use std::collections::BTreeMap;
+
+use contract::DeviceState;
+use domain::facility::{Direction, Facility, FacilityKind, run_id};
+use jiff::civil::{Date, Time};
+use sync::{
+    board::{self, Arrival, Expected, Gate, Line, Manifest, RunState},
+    clock::Millis,
+    entry::{ChildId, FacilityId, RunId},
+    fold::ChildDay,
+};
+use tables::{DayItems, DeviceRow, LogRow, RosterRow, StoreError};
+
+use crate::App;
+
+/// Everything about one facility and day.
+pub(crate) struct Look {
+    pub(crate) facility: Facility,
+    pub(crate) day: Date,
+    pub(crate) roster: Vec<RosterRow>,
+    pub(crate) devices: Vec<DeviceRow>,
+    pub(crate) logs: Vec<LogRow>,
+    pub(crate) items: DayItems,
+    pub(crate) days: BTreeMap<ChildId, ChildDay>,
+}
+
+impl Look {
+    /// Reads it; none where there is no such facility.
+    pub(crate) async fn at(app: &App, facility: &str, day: Date) -> Result<Option<Self>, StoreError> {
+        let Some(row) = app.attendance.facility(facility).await? else { return Ok(None) };
+        let Ok(id) = FacilityId::new(facility) else { return Ok(None) };
+        let (roster, devices, logs, items) = tokio::try_join!(
+            app.attendance.roster(facility),
+            app.attendance.devices(facility),
+            app.attendance.logs(facility),
+            app.attendance.day(&id, day),
+        )?;
+        let days = items.children();
+        let roster = roster.into_iter().filter(|row| row.child.is_enrolled(day)).collect();
+        Ok(Some(Self { facility: row.facility, day, roster, devices, logs, items, days }))
+    }
+
+    /// The board at a moment, in the order of the roster. A centre has none.
+    pub(crate) fn board(&self, now: Millis) -> Vec<Line> {
+        if self.facility.kind != FacilityKind::Nursery {
+            return Vec::new();
+        }
+        board::board(&self.plan(), &self.days, now)
+    }
+
+    fn plan(&self) -> board::Facility {
+        let expected = |row: &RosterRow| {
+            let child = ChildId::new(row.child.id.as_str()).ok()?;
+            Some(Expected {
+                child,
+                comes: row.child.is_expected(&self.facility, self.day),
+                cutoff: millis(self.day, self.facility.cutoff(&row.child)),
+                closing: millis(self.day, self.facility.closing),
+            })
+        };
+        let outward = |(run, line): (String, &domain::facility::BusLine)| {
+            let due = millis(self.day, line.due);
+            (line.direction == Direction::Outward).then(|| Some(Arrival { run: RunId::new(run).ok()?, due })).flatten()
+        };
+        board::Facility {
+            roster: self.roster.iter().filter_map(expected).collect(),
+            gates: self.gates(),
+            arrivals: self.facility.runs(self.day).into_iter().filter_map(outward).collect(),
+        }
+    }
+
+    /// Devices that are used every day, and up to when nothing of theirs is missing.
+    fn gates(&self) -> Vec<Gate> {
+        let daily = self.devices.iter().filter(|device| device.state == DeviceState::Active && device.daily);
+        daily
+            .map(|one| Gate { device: one.id.clone(), through: self.log(one).and_then(|log| log.state.through) })
+            .collect()
+    }
+
+    /// The log that a device writes now: the one that was heard of last.
+    pub(crate) fn log(&self, device: &DeviceRow) -> Option<&LogRow> {
+        self.logs.iter().filter(|log| log.state.device == device.id).max_by_key(|log| log.state.heard)
+    }
+
+    /// The manifest of a run of this day. Children who are reported absent are not waited for.
+    pub(crate) fn manifest(&self, run: &str) -> Option<Manifest> {
+        let line = self.facility.lines.iter().find(|line| run_id(&line.id, self.day) == run)?;
+        let rides = |row: &&RosterRow| {
+            row.child.rides.iter().any(|ride| ride.line == line.id) && row.child.is_expected(&self.facility, self.day)
+        };
+        let children = self.roster.iter().filter(rides).filter_map(|row| ChildId::new(row.child.id.as_str()).ok());
+        Some(Manifest {
+            run: RunId::new(run).ok()?,
+            homeward: line.direction == Direction::Homeward,
+            device_required: line.device_required,
+            children: children.collect(),
+        })
+    }
+
+    /// A run as it stands.
+    pub(crate) fn run(&self, run: &str) -> Option<RunState> {
+        let manifest = self.manifest(run)?;
+        Some(board::run(&manifest, &self.days, self.items.run(&manifest.run)))
+    }
+
+    /// A child of the roster.
+    pub(crate) fn child(&self, id: &str) -> Option<&RosterRow> {
+        self.roster.iter().find(|row| row.child.id == id)
+    }
+
+    /// What staff call a person of the facility or around a child; the id itself where nobody has it any more.
+    pub(crate) fn person(&self, id: &str) -> String {
+        let staff = self.facility.staff.iter().find(|carer| carer.id == id).map(|carer| carer.name.clone());
+        let guardian = || {
+            let guardians = self.roster.iter().flat_map(|row| &row.child.guardians);
+            guardians.into_iter().find(|guardian| guardian.id == id).map(|guardian| guardian.name.clone())
+        };
+        staff.or_else(guardian).unwrap_or_else(|| id.to_owned())
+    }
+}
+
+/// A time of a day in Japan.
+pub(crate) fn millis(day: Date, time: Time) -> Millis {
+    let at = day.to_datetime(time).to_zoned(platform::japan());
+    at.map_or(Millis::MAX, |at| at.timestamp().as_millisecond())
+}
