@@ -27,9 +27,12 @@ const flags = [
   "--disable-sync",
 ];
 
-/** A browser with its own profile. `close` throws away the profile and fails if a page complained. */
-export async function openBrowser(viewport = sizes.desk) {
-  const profile = await mkdtemp(join(tmpdir(), "tsunagu-chromium-"));
+/**
+ * A browser with its own profile, or with one that another left behind. `close` throws away the profile and fails if a
+ * page complained.
+ */
+export async function openBrowser(viewport = sizes.desk, left = undefined) {
+  const profile = left ?? (await mkdtemp(join(tmpdir(), "tsunagu-chromium-")));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     headless: true,
@@ -54,6 +57,7 @@ export async function openBrowser(viewport = sizes.desk) {
   return {
     context,
     page,
+    profile,
     complaints,
     async close() {
       await context.close();

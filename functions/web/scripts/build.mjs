@@ -1,4 +1,4 @@
-// Builds the pages into dist/{liff,console,square}. Usage: node scripts/build.mjs [app…]
+// Builds the pages into dist/{liff,console,square,kiosk}. Usage: node scripts/build.mjs [app…]
 import { build } from "vite";
 import { apps, config } from "./apps.mjs";
 

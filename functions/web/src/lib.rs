@@ -13,17 +13,18 @@ use axum::{
 use contract::{PageConfig, Refusal};
 use platform::{Door, MissingSetting, Problem, Settings, World};
 
-/// The built pages: `liff/…` and `console/…`.
+/// The built pages: `liff/…`, `console/…` and `kiosk/…`.
 #[derive(rust_embed::RustEmbed)]
 #[folder = "dist/"]
 #[include = "liff/*"]
 #[include = "console/*"]
+#[include = "kiosk/*"]
 #[allow_missing = true]
 struct Pages;
 
 struct App {
     config: PageConfig,
-    /// Where scripts may come from and requests may go to besides ourselves.
+    /// Where scripts of LIFF and console may come from and their requests may go to besides ourselves.
     policy: String,
 }
 
@@ -51,6 +52,9 @@ pub fn door(settings: &Settings, _: &World) -> Result<Door, MissingSetting> {
         .route("/console", get(|| async { Redirect::permanent("/console/") }))
         .route("/console/", get(console_front))
         .route("/console/{*file}", get(console))
+        .route("/kiosk", get(|| async { Redirect::permanent("/kiosk/") }))
+        .route("/kiosk/", get(kiosk_front))
+        .route("/kiosk/{*file}", get(kiosk))
         .with_state(app);
     Ok(Door::new().routes(routes))
 }
@@ -60,30 +64,42 @@ async fn config_json(State(app): State<Arc<App>>) -> Response {
 }
 
 async fn liff_front(State(app): State<Arc<App>>) -> Result<Response, Problem> {
-    page(&app, "liff/index.html")
+    page(&app.policy, "liff/index.html")
 }
 
 async fn liff(State(app): State<Arc<App>>, Path(file): Path<String>) -> Result<Response, Problem> {
-    page(&app, &format!("liff/{file}"))
+    page(&app.policy, &format!("liff/{file}"))
 }
 
 async fn console_front(State(app): State<Arc<App>>) -> Result<Response, Problem> {
-    page(&app, "console/index.html")
+    page(&app.policy, "console/index.html")
 }
 
 async fn console(State(app): State<Arc<App>>, Path(file): Path<String>) -> Result<Response, Problem> {
-    page(&app, &format!("console/{file}"))
+    page(&app.policy, &format!("console/{file}"))
+}
+
+/// A kiosk speaks to nobody but us, and its worker keeps the page for the day without a network.
+const KIOSK_POLICY: &str = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; \
+                            worker-src 'self'; manifest-src 'self'; object-src 'none'; base-uri 'none'";
+
+async fn kiosk_front() -> Result<Response, Problem> {
+    page(KIOSK_POLICY, "kiosk/index.html")
+}
+
+async fn kiosk(Path(file): Path<String>) -> Result<Response, Problem> {
+    page(KIOSK_POLICY, &format!("kiosk/{file}"))
 }
 
 /// A file of one of the apps. Hashed assets never change; the page itself is never kept, or LINE's browser would show
 /// yesterday's.
-fn page(app: &App, file: &str) -> Result<Response, Problem> {
+fn page(policy: &str, file: &str) -> Result<Response, Problem> {
     let bytes = Pages::get(file).ok_or(Refusal::NotFound)?.data.into_owned();
     let keep = if file.contains("/assets/") { "public, max-age=31536000, immutable" } else { "no-store" };
     let headers = [
         (header::CONTENT_TYPE, content_type(file).to_owned()),
         (header::CACHE_CONTROL, keep.to_owned()),
-        (header::CONTENT_SECURITY_POLICY, app.policy.clone()),
+        (header::CONTENT_SECURITY_POLICY, policy.to_owned()),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff".to_owned()),
         (header::REFERRER_POLICY, "no-referrer".to_owned()),
     ];

@@ -1,0 +1,76 @@
+/**
+ * The present day from what is here: the server's rows, and what this device wrote and the server has not confirmed yet.
+ * It is the same fold as the server's, so both show the same once they know the same.
+ */
+import {
+  type ChildDay,
+  type ChildId,
+  type Day,
+  type Entry,
+  type Event,
+  type Evidence,
+  estimate,
+  fold,
+  keyName,
+  type RunId,
+  readEvent,
+  subjectOf,
+  unseenDay,
+} from "@tsunagu/sync";
+import { type Roster, rosterOf } from "./roster";
+
+export interface Today {
+  day: Day;
+  roster: Roster | undefined;
+  /** Events by child. */
+  events: ReadonlyMap<ChildId, Event[]>;
+  /** Events by run. */
+  runs: ReadonlyMap<RunId, Event[]>;
+  days: ReadonlyMap<ChildId, ChildDay>;
+  /** A child's day; an unseen one where nothing is known. */
+  of(child: ChildId): ChildDay;
+}
+
+export interface Known {
+  day: Day;
+  roster: ReadonlyMap<string, string>;
+  board: ReadonlyMap<string, string>;
+  own: readonly Entry[];
+  evidence: Evidence;
+}
+
+export function today({ day, roster, board, own, evidence }: Known): Today {
+  const found = new Map<string, Event>();
+  for (const [name, line] of board) {
+    if (!name.startsWith(`${day}/`)) continue;
+    const event = readEvent(line);
+    if (event) found.set(keyName(event.entry.key), event);
+  }
+  for (const entry of own) {
+    const name = keyName(entry.key);
+    // The server's idea of the time counts where it is known.
+    if (entry.day === day && !found.has(name)) found.set(name, guessed(entry, evidence));
+  }
+
+  const events = new Map<ChildId, Event[]>();
+  const runs = new Map<RunId, Event[]>();
+  for (const event of found.values()) {
+    const subject = subjectOf(event.entry.fact);
+    if (subject?.kind === "child") into(events, subject.child, event);
+    if (subject?.kind === "run") into(runs, subject.run, event);
+  }
+  const days = new Map([...events].map(([child, list]) => [child, fold(list)]));
+  return { day, roster: rosterOf(roster), events, runs, days, of: (child) => days.get(child) ?? unseenDay() };
+}
+
+/** As the server will estimate it when it hears of it now. */
+function guessed(entry: Entry, evidence: Evidence): Event {
+  const { at, uncertain } = estimate(entry.captured, entry.offset, evidence);
+  return { at, uncertain, received: evidence.received, entry };
+}
+
+function into<Name>(map: Map<Name, Event[]>, name: Name, event: Event): void {
+  const list = map.get(name);
+  if (list) list.push(event);
+  else map.set(name, [event]);
+}

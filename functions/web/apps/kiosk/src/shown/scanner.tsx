@@ -1,0 +1,114 @@
+/** The camera, looking for a QR. The browser's own detector where there is one; otherwise frames are read here. */
+import { Banner, Button } from "@tsunagu/ui";
+import { useEffect, useRef, useState } from "preact/hooks";
+import decodeQR from "qr/decode.js";
+
+interface Detector {
+  detect(source: HTMLVideoElement): Promise<{ rawValue: string }[]>;
+}
+declare global {
+  interface Window {
+    BarcodeDetector?: {
+      new (options: { formats: string[] }): Detector;
+      getSupportedFormats(): Promise<string[]>;
+    };
+  }
+}
+
+const EVERY = 200;
+/** The same code is not taken twice while it is still held before the camera. */
+const AGAIN = 3_000;
+
+type Facing = "user" | "environment";
+
+export function Scanner({
+  facing: first,
+  onText,
+  onClose,
+}: {
+  facing: Facing;
+  onText: (text: string) => void;
+  onClose: () => void;
+}) {
+  const video = useRef<HTMLVideoElement>(null);
+  const [facing, setFacing] = useState(first);
+  const [blocked, setBlocked] = useState(false);
+  const take = useRef(onText);
+  take.current = onText;
+
+  useEffect(() => {
+    let over = false;
+    let stream: MediaStream | undefined;
+    let last = { text: "", at: 0 };
+    const found = (text: string | undefined) => {
+      const now = performance.now();
+      if (!text || (text === last.text && now - last.at < AGAIN)) return;
+      last = { text, at: now };
+      take.current(text);
+    };
+    async function watch(): Promise<void> {
+      stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: facing } });
+      const screen = video.current;
+      if (over || !screen) return;
+      screen.srcObject = stream;
+      await screen.play();
+      const read = await reader();
+      while (!over) {
+        found(await read(screen).catch(() => undefined));
+        await new Promise((resolve) => setTimeout(resolve, EVERY));
+      }
+    }
+    setBlocked(false);
+    watch().catch(() => !over && setBlocked(true));
+    return () => {
+      over = true;
+      for (const track of stream?.getTracks() ?? []) track.stop();
+    };
+  }, [facing]);
+
+  return (
+    <div class="flex flex-col gap-3">
+      {blocked ? (
+        <Banner tone="error">
+          カメラを使えません。ブラウザの設定でカメラを許すか、名前をタップして記録してください。
+        </Banner>
+      ) : (
+        <video
+          ref={video}
+          playsInline
+          muted
+          class="aspect-square w-full max-w-sm self-center rounded-12 bg-black object-cover"
+          aria-label="カメラの画面"
+        />
+      )}
+      <p class="text-center">QRをカメラに向けてください。</p>
+      <div class="flex flex-wrap justify-center gap-3">
+        <Button onClick={() => setFacing(facing === "user" ? "environment" : "user")}>カメラを切りかえる</Button>
+        <Button onClick={onClose}>カメラを閉じる</Button>
+      </div>
+    </div>
+  );
+}
+
+async function reader(): Promise<(video: HTMLVideoElement) => Promise<string | undefined>> {
+  const formats = (await window.BarcodeDetector?.getSupportedFormats().catch(() => [])) ?? [];
+  if (window.BarcodeDetector && formats.includes("qr_code")) {
+    const detector = new window.BarcodeDetector({ formats: ["qr_code"] });
+    return async (video) => (await detector.detect(video))[0]?.rawValue;
+  }
+  const canvas = document.createElement("canvas");
+  const pen = canvas.getContext("2d", { willReadFrequently: true });
+  return async (video) => {
+    const { videoWidth: width, videoHeight: height } = video;
+    if (!pen || width === 0) return undefined;
+    canvas.width = width;
+    canvas.height = height;
+    pen.drawImage(video, 0, 0);
+    try {
+      return decodeQR(pen.getImageData(0, 0, width, height));
+    } catch {
+      // No QR on this frame.
+      return undefined;
+    }
+  };
+}
