@@ -2,6 +2,10 @@ import type { Me, ResidentApi } from "@tsunagu/api-client";
 import { Banner, useLoad } from "@tsunagu/ui";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { BookingArea } from "./bookings/area";
+import { EnterPage } from "./centre/enter-page";
+import { VisitsPage } from "./centre/visits-page";
+import { type Asked, NurseryArea } from "./nursery/area";
+import { useOutbox } from "./nursery/use-outbox";
 import { CalendarPage } from "./pages/calendar";
 import { ChildrenPage } from "./pages/children";
 import { SettingsPage } from "./pages/settings";
@@ -12,6 +16,7 @@ import { type Key, useSpeech } from "./texts";
 const cells: readonly { page: Page; key: Key & `nav_${string}`; icon: string }[] = [
   { page: "calendar", key: "nav_calendar", icon: "M4 6h16v14H4zM4 10h16M8 3v4M16 3v4" },
   { page: "bookings", key: "nav_bookings", icon: "M6 3h12v18H6zM9 8h6M9 12h6M9 16h3" },
+  { page: "nursery", key: "nav_nursery", icon: "M4 20V10l8-6 8 6v10zM10 20v-6h4v6" },
   { page: "children", key: "nav_children", icon: "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM5 20c0-4 3-6 7-6s7 2 7 6" },
   { page: "settings", key: "nav_settings", icon: "M4 7h10M18 7h2M4 17h2M10 17h10M16 5v4M8 15v4" },
 ];
@@ -32,6 +37,11 @@ function headingOf(place: Place): Key {
       return steps.slot[place.step];
     case "booking":
       return steps.booking[place.step];
+    case "pass":
+    case "join":
+    case "enter":
+    case "visits":
+      return `head_${place.at}`;
     default:
       return `nav_${place.at}`;
   }
@@ -55,7 +65,11 @@ export function App({
   const place = usePlace();
   const page = pageOf(place);
   const children = useLoad("children", api.children);
+  const days = useLoad<Asked>("attendance", async () => ({ kids: await api.attendance(), at: api.now() }));
+  const sending = useOutbox(api, owner, days.reload);
   const offline = useOffline();
+  // Only a family with a child at a facility has a cell for it; whoever was led there has it while they stay.
+  const atNursery = page === "nursery" || (days.value?.kids.length ?? 0) > 0 || sending.items.length > 0;
   useReturn(children.reload);
   const heading = useRef<HTMLHeadingElement>(null);
   const first = useRef(true);
@@ -79,9 +93,31 @@ export function App({
         <h1 ref={heading} tabIndex={-1} class="text-std-24B-150">
           {say(headingOf(place) as "nav_calendar")}
         </h1>
-        {offline && <Banner tone="warning">{say("no_signal")}</Banner>}
+        {offline && page !== "nursery" && <Banner tone="warning">{say("no_signal")}</Banner>}
         {page === "calendar" && <CalendarPage api={api} list={children} />}
         {page === "bookings" && <BookingArea api={api} owner={owner} place={place} list={children} />}
+        {page === "nursery" && (
+          <NurseryArea
+            api={api}
+            owner={owner}
+            place={place}
+            offered={me.tokens}
+            family={children.value ?? []}
+            days={days}
+            sending={sending}
+            offline={offline}
+          />
+        )}
+        {place.at === "enter" && (
+          <EnterPage
+            api={api}
+            owner={owner}
+            id={place.id}
+            code={place.code}
+            family={children.value ?? (children.error && [])}
+          />
+        )}
+        {place.at === "visits" && <VisitsPage api={api} />}
         {page === "children" && <ChildrenPage api={api} owner={owner} offered={me.tokens} list={children} />}
         {page === "settings" && <SettingsPage api={api} me={me} onMe={onMe} />}
       </main>
@@ -90,20 +126,22 @@ export function App({
         class="fixed inset-x-0 bottom-0 border-t border-solid-gray-420 bg-white pb-[env(safe-area-inset-bottom)]"
       >
         <ul class="mx-auto flex max-w-xl">
-          {cells.map(({ page: target, key, icon }) => (
-            <li key={target} class="flex-1">
-              <a
-                href={`#/${target}`}
-                aria-current={target === page ? "page" : undefined}
-                class="flex h-full min-h-16 flex-col items-center justify-center gap-0.5 border-t-4 pb-1 text-center border-transparent text-dns-14N-130 text-solid-gray-700 aria-[current]:border-key-900 aria-[current]:text-key-900 aria-[current]:text-dns-14B-130"
-              >
-                <svg aria-hidden="true" viewBox="0 0 24 24" class="size-6 fill-none stroke-current stroke-2">
-                  <path d={icon} />
-                </svg>
-                {say(key)}
-              </a>
-            </li>
-          ))}
+          {cells
+            .filter(({ page: target }) => target !== "nursery" || atNursery)
+            .map(({ page: target, key, icon }) => (
+              <li key={target} class="flex-1">
+                <a
+                  href={`#/${target}`}
+                  aria-current={target === page ? "page" : undefined}
+                  class="flex h-full min-h-16 flex-col items-center justify-center gap-0.5 border-t-4 pb-1 text-center border-transparent text-dns-14N-130 text-solid-gray-700 aria-[current]:border-key-900 aria-[current]:text-key-900 aria-[current]:text-dns-14B-130"
+                >
+                  <svg aria-hidden="true" viewBox="0 0 24 24" class="size-6 fill-none stroke-current stroke-2">
+                    <path d={icon} />
+                  </svg>
+                  {say(key)}
+                </a>
+              </li>
+            ))}
         </ul>
       </nav>
     </>

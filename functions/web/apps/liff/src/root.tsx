@@ -1,8 +1,18 @@
-import { type Language, loadConfig, type Me, type PageConfig, residentApi, subject } from "@tsunagu/api-client";
+import {
+  type Language,
+  loadConfig,
+  type Me,
+  type PageConfig,
+  type ResidentApi,
+  residentApi,
+  subject,
+} from "@tsunagu/api-client";
 import { Spinner, useLoad } from "@tsunagu/ui";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { App } from "./app";
 import { openLiff } from "./liff";
+import { PassPage } from "./nursery/pass-page";
+import { holdsPass } from "./nursery/passes";
 import { Problem } from "./problem";
 import { localeOf, SpeechContext, speak } from "./texts";
 
@@ -12,13 +22,18 @@ export function Root() {
   // The client reads the language when it calls, so that a change needs no new client.
   const spoken = useRef<Language | undefined>(undefined);
 
+  /** Who is here, also where the service itself gives no answer. */
+  const known = useRef<{ api: ResidentApi; owner: string } | undefined>(undefined);
+
   const started = useLoad("start", async () => {
     const config: PageConfig = await loadConfig();
     const opened = await openLiff(config.liff_sdk_url, config.liff_id);
     setLanguage(opened.language);
     const api = residentApi({ idToken: opened.idToken, language: () => spoken.current });
+    const owner = subject(opened.idToken());
+    known.current = { api, owner };
     const me: Me = await api.me();
-    return { config, api, me, owner: subject(opened.idToken()) };
+    return { config, api, me, owner };
   });
 
   useEffect(() => {
@@ -45,10 +60,13 @@ export function Root() {
           onMe={(me) => started.value && started.set({ ...started.value, me })}
         />
       ) : (
-        <main class="mx-auto max-w-xl p-4">
+        <main class="mx-auto flex max-w-xl flex-col gap-4 p-4">
           <h1 class="sr-only">{speech.say("app")}</h1>
           {started.error ? (
-            <Problem error={started.error} onRetry={() => location.reload()} otherwise="start_failed" />
+            <>
+              <Problem error={started.error} onRetry={() => location.reload()} otherwise="start_failed" />
+              {known.current && holdsPass(known.current.owner) && <PassPage {...known.current} alone />}
+            </>
           ) : (
             <Spinner label={speech.say("loading")} />
           )}

@@ -12,6 +12,12 @@ it("finds every place by its address and every address by its place", () => {
     "#/booking/bkg_0123456789abcdef01234567",
     "#/booking/bkg_0123456789abcdef01234567/change",
     "#/booking/bkg_0123456789abcdef01234567/done",
+    "#/nursery",
+    "#/pass",
+    "#/visits",
+    "#/join",
+    "#/join/ABCDEFGHJKLMNPQRSTUVWXYZ",
+    "#/enter/hidamari/t59201280.oWMg_gvIZSI",
   ]) {
     const place = parsePlace(text);
     expect(place && hrefOf(place)).toBe(text);
@@ -30,6 +36,9 @@ it("takes the spellings that LINE's links have, and no others", () => {
     "booking/<x>",
     "service/a/change",
     "slot/a/b/c",
+    "enter/hidamari",
+    "enter/hidamari/a b",
+    "join/ABCD/EFGH",
   ])
     expect(parsePlace(odd), String(odd)).toBeUndefined();
 });
@@ -37,4 +46,6 @@ it("takes the spellings that LINE's links have, and no others", () => {
 it("belongs to one cell of the bar", () => {
   expect(pageOf({ at: "slot", id: "a", step: "form" })).toBe("bookings");
   expect(pageOf({ at: "settings" })).toBe("settings");
+  expect(pageOf({ at: "join", code: "ABCD" })).toBe("nursery");
+  expect(pageOf({ at: "enter", id: "hidamari", code: "p" })).toBe("centre");
 });

@@ -1,14 +1,20 @@
 import { useEffect, useState } from "preact/hooks";
 
-/** Where in the page somebody is. Ids name a service, a slot or a booking; nothing personal is ever part of it. */
+/** Where in the page somebody is. Ids name a service, a slot, a booking or a centre; nothing personal is ever part of it. */
 export type Place =
-  | { at: "calendar" | "bookings" | "children" | "settings" }
+  | { at: "calendar" | "bookings" | "children" | "settings" | "nursery" | "pass" | "visits" }
+  /** The code came by a QR, or is still to be typed. */
+  | { at: "join"; code?: string }
+  | { at: "enter"; id: string; code: string }
   | { at: "service" | "draw"; id: string }
   | { at: "slot"; id: string; step: "form" | "confirm" }
   | { at: "booking"; id: string; step: "view" | "done" | "change" };
 
-/** A cell of the bar at the foot. */
-export type Page = "calendar" | "bookings" | "children" | "settings";
+/** A cell of the bar at the foot. Whoever enters a centre came for that alone: it has none. */
+export type Page = "calendar" | "bookings" | "nursery" | "children" | "settings" | "centre";
+
+const plain = ["calendar", "bookings", "children", "settings", "nursery", "pass", "visits"] as const;
+const isPlain = (at: string | undefined): at is (typeof plain)[number] => plain.some((one) => one === at);
 
 export const pageOf = (place: Place): Page => {
   switch (place.at) {
@@ -16,6 +22,13 @@ export const pageOf = (place: Place): Page => {
     case "children":
     case "settings":
       return place.at;
+    case "nursery":
+    case "pass":
+    case "join":
+      return "nursery";
+    case "enter":
+    case "visits":
+      return "centre";
     default:
       return "bookings";
   }
@@ -25,10 +38,10 @@ export const pageOf = (place: Place): Page => {
 export function parsePlace(text: string | null | undefined): Place | undefined {
   const [at, id, step, ...rest] = (text ?? "").replace(/^#?\/?/, "").split("/");
   if (rest.length > 0) return undefined;
-  if (id === undefined) {
-    return at === "calendar" || at === "bookings" || at === "children" || at === "settings" ? { at } : undefined;
-  }
-  if (!/^[\w.-]{1,64}$/.test(id)) return undefined;
+  if (id === undefined) return isPlain(at) || at === "join" ? { at } : undefined;
+  if (!isWord(id)) return undefined;
+  if (at === "join") return step === undefined ? { at, code: id } : undefined;
+  if (at === "enter") return step && isWord(step) ? { at, id, code: step } : undefined;
   if (at === "service" || at === "draw") return step === undefined ? { at, id } : undefined;
   if (at === "slot") {
     return step === undefined ? { at, id, step: "form" } : step === "confirm" ? { at, id, step } : undefined;
@@ -41,8 +54,12 @@ export function parsePlace(text: string | null | undefined): Place | undefined {
       : undefined;
 }
 
+const isWord = (text: string) => /^[\w.-]{1,64}$/.test(text);
+
 /** The fragment of a place. */
 export function hrefOf(place: Place): string {
+  if (place.at === "enter") return `#/enter/${place.id}/${place.code}`;
+  if (place.at === "join") return place.code ? `#/join/${place.code}` : "#/join";
   if (!("id" in place)) return `#/${place.at}`;
   const step = "step" in place && place.step !== "form" && place.step !== "view" ? `/${place.step}` : "";
   return `#/${place.at}/${place.id}${step}`;

@@ -1,17 +1,26 @@
-/** A place in this tab for one value, which stays there over a reload and is gone with the tab. */
+/** A place for one value, which stays there over a reload. */
 export interface Drawer<T> {
   read(): T | undefined;
-  write(value: T): void;
+  /** Whether it is kept: storage may be full or forbidden, and then the value lives in the page's memory alone. */
+  write(value: T): boolean;
   clear(): void;
 }
 
-/** The drawer of this name. Whoever keeps something of a person puts that person into the name. */
-export function drawer<T>(name: string): Drawer<T> {
+/** The drawer of this name in this tab, gone with it. Whoever keeps something of a person puts that person into the name. */
+export const drawer = <T>(name: string): Drawer<T> => drawerIn(() => sessionStorage, name);
+
+/**
+ * The same on this device, for what must outlive the tab: what was promised to be sent, and what is needed where there is
+ * no network. Every tab sees it, so it is read again before each change.
+ */
+export const deviceDrawer = <T>(name: string): Drawer<T> => drawerIn(() => localStorage, name);
+
+function drawerIn<T>(storage: () => Storage, name: string): Drawer<T> {
   const key = `tsunagu.${name}`;
   return {
     read() {
       try {
-        const text = sessionStorage.getItem(key);
+        const text = storage().getItem(key);
         return text === null ? undefined : (JSON.parse(text) as T);
       } catch {
         // Storage may be forbidden, or hold what another version wrote: nothing is kept then.
@@ -20,14 +29,15 @@ export function drawer<T>(name: string): Drawer<T> {
     },
     write(value) {
       try {
-        sessionStorage.setItem(key, JSON.stringify(value));
+        storage().setItem(key, JSON.stringify(value));
+        return true;
       } catch {
-        // Storage may be full or forbidden; the value then lives in the page's memory alone.
+        return false;
       }
     },
     clear() {
       try {
-        sessionStorage.removeItem(key);
+        storage().removeItem(key);
       } catch {
         // As above.
       }

@@ -1,7 +1,7 @@
 /**
  * What a device keeps, and how it agrees with the server about it.
  *
- * `drawer` is the only place that touches a browser's storage; what lies in it does not outlive the tab. All else is the
+ * `drawer` is the only place that touches a browser's storage by name; `deviceDrawer` outlives the tab. All else is the
  * offline-first protocol of attendance, decided from values alone: what a device writes down (`entry`), how its log
  * reaches the server (`device`), what a child's day was (`fold`) and what a facility may believe about it (`board`). It is
  * the device's side of the crate `shared/sync`, file by file, and the golden vectors of `events/attendance` hold both to
@@ -48,7 +48,7 @@ export { Feeds, type KeptFeed, type Taken } from "./device/feeds";
 export { Lease } from "./device/lease";
 export { type Head, Log, type Lost, type Next, type Owner, START, type Written } from "./device/log";
 export type { Answer, Code, Held, Judgement, Push, Refusal, Verdict } from "./device/push";
-export { type Drawer, drawer } from "./drawer";
+export { type Drawer, deviceDrawer, drawer } from "./drawer";
 export { type Entry, type NoEntry, readEntry, writeEntry } from "./entry/entry";
 export {
   claimedBy,

@@ -1,7 +1,8 @@
 import type { Language, Me, MeChange, ResidentApi } from "@tsunagu/api-client";
-import { Banner, Choices, Switch, useAction } from "@tsunagu/ui";
+import { Banner, Choices, LinkButton, Switch, useAction } from "@tsunagu/ui";
 import { useState } from "preact/hooks";
 import { Problem } from "../problem";
+import { hrefOf } from "../route";
 import { type Key, useSpeech } from "../texts";
 
 /** Each language names itself, so that it can be found by someone who reads no other. */
@@ -77,6 +78,9 @@ export function SettingsPage({ api, me, onMe }: { api: ResidentApi; me: Me; onMe
           ))}
         </div>
       </fieldset>
+      <LinkButton look="text" href={hrefOf({ at: "visits" })}>
+        {say("visits_of_centres")}
+      </LinkButton>
     </>
   );
 }

@@ -1,8 +1,10 @@
 import { en as bookings } from "./bookings/en";
 import type { Catalogue } from "./catalogue";
+import { en as nursery } from "./nursery/en";
 
 export const en = {
   ...bookings,
+  ...nursery,
   app: "Our Family Calendar",
   loading: "Loading",
   retry: "Try again",

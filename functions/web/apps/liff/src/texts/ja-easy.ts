@@ -1,9 +1,11 @@
 import { easy as bookings } from "./bookings/ja-easy";
 import type { Catalogue } from "./catalogue";
+import { easy as nursery } from "./nursery/ja-easy";
 
 /** やさしい日本語: short sentences, few kanji, spaces between phrases. */
 export const easy = {
   ...bookings,
+  ...nursery,
   app: "わたしの うちの カレンダー",
   loading: "まってください",
   retry: "もういちど やってみる",

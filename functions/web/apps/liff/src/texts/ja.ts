@@ -1,8 +1,10 @@
 import { ja as bookings } from "./bookings/ja";
+import { ja as nursery } from "./nursery/ja";
 
 /** 日本語。Its keys are the measure for the other languages. */
 export const ja = {
   ...bookings,
+  ...nursery,
   app: "わが家のカレンダー",
   loading: "読み込んでいます",
   retry: "もう一度ためす",
