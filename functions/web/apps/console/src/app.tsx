@@ -1,6 +1,7 @@
-import type { StaffApi } from "@tsunagu/api-client";
+import type { PageConfig, StaffApi } from "@tsunagu/api-client";
 import { Button, useLoad } from "@tsunagu/ui";
 import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
+import { AttendancePage } from "./attendance/page";
 import { DeskContext, useDesk, useExpiry } from "./desk";
 import { BookingsPage } from "./pages/bookings";
 import { CalendarPage } from "./pages/calendar";
@@ -14,47 +15,58 @@ import { ToolPage } from "./pages/tool";
 import { type Place, placeOf } from "./place";
 import { mayLeave } from "./unsaved";
 
-/** The four parts of the console, and which pages belong to each. */
+const ATTENDANCE = "#/attendance";
+
+/** The parts of the console, and which pages belong to each. */
 const parts: readonly { hash: string; name: string; pages: readonly Place["page"][] }[] = [
   { hash: "#/calendar", name: "カレンダー", pages: ["calendar", "milestone"] },
   { hash: "#/runs", name: "配信", pages: ["runs"] },
   { hash: "#/bookings", name: "予約", pages: ["bookings", "slot", "closing"] },
   { hash: "#/services", name: "サービス", pages: ["services", "service", "tool"] },
+  { hash: ATTENDANCE, name: "通園", pages: ["attendance"] },
 ];
 
 export function App({
   api,
-  municipality,
+  config,
+  officer,
   onLeave,
 }: {
   api: StaffApi;
-  municipality: string;
+  config: PageConfig;
+  officer: boolean;
   onLeave: (expired: boolean) => void;
 }) {
   const hash = useHash();
-  const place = useMemo(() => placeOf(hash), [hash]);
-  const services = useLoad("services", api.services);
-  const milestones = useLoad("milestones", api.milestones);
+  const place = useMemo(() => placeOf(officer || hash.startsWith(ATTENDANCE) ? hash : ATTENDANCE), [hash, officer]);
+  // Who works at a facility may not ask for these, and sees no page that needs them.
+  const services = useLoad("services", () => (officer ? api.services() : Promise.resolve([])));
+  const milestones = useLoad("milestones", () => (officer ? api.milestones() : Promise.resolve([])));
+  const { municipality } = config;
   const onExpired = useCallback(() => onLeave(true), [onLeave]);
 
   return (
-    <DeskContext.Provider value={{ api, municipality, services, milestones, onExpired }}>
+    <DeskContext.Provider
+      value={{ api, municipality, liffId: config.liff_id, officer, services, milestones, onExpired }}
+    >
       <header class="border-b border-solid-gray-420 print:hidden">
         <div class="mx-auto flex max-w-6xl flex-wrap items-center gap-x-6 px-4">
           <p class="w-full pt-2 text-std-16B-170 desktop:w-auto desktop:pb-2">{municipality} 職員用</p>
           <nav aria-label="主なページ">
             <ul class="flex flex-wrap">
-              {parts.map((part) => (
-                <li key={part.hash}>
-                  <a
-                    href={part.hash}
-                    aria-current={part.pages.includes(place.page) ? "page" : undefined}
-                    class="flex min-h-12 items-center border-b-4 border-transparent px-4 hover:bg-solid-gray-50 aria-[current]:border-key-900 aria-[current]:text-std-16B-170 aria-[current]:text-key-900"
-                  >
-                    {part.name}
-                  </a>
-                </li>
-              ))}
+              {parts
+                .filter((part) => officer || part.hash === ATTENDANCE)
+                .map((part) => (
+                  <li key={part.hash}>
+                    <a
+                      href={part.hash}
+                      aria-current={part.pages.includes(place.page) ? "page" : undefined}
+                      class="flex min-h-12 items-center border-b-4 border-transparent px-4 hover:bg-solid-gray-50 aria-[current]:border-key-900 aria-[current]:text-std-16B-170 aria-[current]:text-key-900"
+                    >
+                      {part.name}
+                    </a>
+                  </li>
+                ))}
             </ul>
           </nav>
           <span class="flex-1" />
@@ -96,6 +108,8 @@ function Page({ place }: { place: Place }) {
       return <ServicePage key={place.id} id={place.id} />;
     case "tool":
       return <ToolPage key={`${place.id} ${place.tool}`} id={place.id} tool={place.tool} />;
+    case "attendance":
+      return <AttendancePage place={place} />;
   }
 }
 

@@ -7,6 +7,10 @@ import { useContext, useEffect } from "preact/hooks";
 export interface Desk {
   api: StaffApi;
   municipality: string;
+  /** The id of the municipality's LIFF app, which links into LINE are made of. */
+  liffId: string;
+  /** Works for the municipality; everybody else sees the facilities that they work at, and nothing more. */
+  officer: boolean;
   /** Every service, published or not. */
   services: Loaded<StaffService[]>;
   /** The national calendar, with what the municipality made of it. */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { bookingsAt, placeOf, serviceAt, slotAt } from "./place";
+import { bookingsAt, placeOf, roomAt, serviceAt, slotAt } from "./place";
 
 it("finds its way back from the addresses it makes", () => {
   expect(placeOf(bookingsAt("2026-04-10", ["checkup-18m", "online"]))).toEqual({
@@ -11,6 +11,12 @@ it("finds its way back from the addresses it makes", () => {
   expect(placeOf(bookingsAt("2026-04-10", [], "week"))).toMatchObject({ services: [], view: "week" });
   expect(placeOf(slotAt("checkup-18m.20260410T1000.a"))).toEqual({ page: "slot", slot: "checkup-18m.20260410T1000.a" });
   expect(placeOf(serviceAt("online", "records"))).toEqual({ page: "tool", id: "online", tool: "records" });
+  expect(placeOf(roomAt("tsunagu-hoikuen", "roster", "k_01"))).toEqual({
+    page: "attendance",
+    facility: "tsunagu-hoikuen",
+    room: "roster",
+    at: "k_01",
+  });
   expect(placeOf("#/services/+")).toEqual({ page: "service", id: undefined });
 });
 
@@ -18,5 +24,6 @@ it("starts somewhere sensible from any address", () => {
   expect(placeOf("")).toEqual({ page: "calendar" });
   expect(placeOf("#/calendar/hc.18m")).toEqual({ page: "milestone", id: "hc.18m" });
   expect(placeOf("#/bookings/30th/%E0%A4%A")).toMatchObject({ page: "bookings", day: undefined });
+  expect(placeOf("#/attendance/a/cellar")).toMatchObject({ facility: "a", room: undefined });
   expect(placeOf("#/slot/")).toMatchObject({ page: "bookings", services: [] });
 });

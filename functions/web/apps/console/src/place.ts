@@ -8,10 +8,15 @@ export type Place =
   | { page: "closing"; service: string | undefined; day: string | undefined }
   | { page: "services" }
   | { page: "service"; id: string | undefined }
-  | { page: "tool"; id: string; tool: Tool };
+  | { page: "tool"; id: string; tool: Tool }
+  | { page: "attendance"; facility: string | undefined; room: Room | undefined; at: string | undefined };
 
 export type View = "day" | "week";
 export type Tool = "slots" | "draw" | "records";
+
+const rooms = ["board", "runs", "roster", "devices", "aside", "settings", "visits"] as const;
+/** The rooms of a facility. */
+export type Room = (typeof rooms)[number];
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -36,6 +41,13 @@ export function placeOf(hash: string): Place {
         return { page: "tool", id: first ?? "", tool: second };
       }
       return first ? { page: "service", id: first === "+" ? undefined : first } : { page: "services" };
+    case "attendance":
+      return {
+        page: "attendance",
+        facility: first || undefined,
+        room: rooms.find((room) => room === second),
+        at: third || undefined,
+      };
     default:
       return first ? { page: "milestone", id: first } : { page: "calendar" };
   }
@@ -48,6 +60,13 @@ export const slotAt = (slot: string): string => `#/slot/${encodeURIComponent(slo
 
 export const serviceAt = (id: string, tool?: Tool): string =>
   `#/services/${encodeURIComponent(id)}${tool ? `/${tool}` : ""}`;
+
+/** A room of a facility, and in it a day or a child's id. */
+export const roomAt = (facility: string, room: Room, at?: string): string =>
+  `#/attendance/${encodeURIComponent(facility)}/${room}${at ? `/${encodeURIComponent(at)}` : ""}`;
+
+/** `+` can be no facility's id. */
+export const newFacility = roomAt("+", "settings");
 
 /** `+` can be no service's id. */
 export const newService = "#/services/+";

@@ -1,4 +1,13 @@
-import { ApiError, finishSignIn, loadConfig, signIn, signOut, staffApi, staffToken } from "@tsunagu/api-client";
+import {
+  ApiError,
+  finishSignIn,
+  loadConfig,
+  signIn,
+  signOut,
+  staffApi,
+  staffRoles,
+  staffToken,
+} from "@tsunagu/api-client";
 import { Button, Spinner, useAction, useLoad } from "@tsunagu/ui";
 import { useCallback, useMemo, useState } from "preact/hooks";
 import { App } from "./app";
@@ -32,7 +41,9 @@ export function Root() {
       </main>
     );
   }
-  if (api && started.value) return <App api={api} municipality={started.value.municipality} onLeave={leave} />;
+  if (token && api && started.value) {
+    return <App api={api} config={started.value} officer={staffRoles(token).includes("officer")} onLeave={leave} />;
+  }
 
   const config = started.value;
   const failure = started.error ?? leaving.error;
@@ -45,7 +56,7 @@ export function Root() {
         />
       )}
       {failure && <Problem error={failure} otherwise="サインインできませんでした。もう一度ためしてください。" />}
-      <p>子育てのお知らせと予約を扱います。</p>
+      <p>子育てのお知らせ、予約、通園を扱います。</p>
       {config ? (
         <Button look="primary" size="large" busy={leaving.busy} onClick={() => leaving.run(() => signIn(config))}>
           サインイン

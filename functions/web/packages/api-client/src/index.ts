@@ -4,19 +4,62 @@
  */
 
 export { loadConfig, type PageConfig } from "./config";
+export {
+  base64url,
+  type CarriedPush,
+  type Clocks,
+  type DeviceApi,
+  type DeviceCard,
+  deviceApi,
+  enrolDevice,
+  type NewDevice,
+  type PassKey,
+  type Pulled,
+  type Signer,
+} from "./device";
 export { ApiError, type Failure, OfflineError, type RefusalDetail } from "./errors";
 export { type ResidentApi, type ResidentSession, residentApi } from "./resident";
 export { subject } from "./session";
-export { finishSignIn, signIn, signOut, staffNow, staffToken } from "./signin";
+export { finishSignIn, signIn, signOut, staffNow, staffRoles, staffToken } from "./signin";
 export { dayOf, readSlotId, type SlotName, timeOf } from "./slot-id";
 export { type StaffApi, staffApi } from "./staff";
+export type {
+  AlarmCard,
+  AsideCard,
+  Board,
+  BoardLine,
+  BusLine,
+  DeviceChange,
+  DeviceKind,
+  Enrolment,
+  Facility,
+  FactRecord,
+  Guardian,
+  GuardianCard,
+  Invitation,
+  NewFact,
+  RiderCard,
+  RosterChild,
+  RunCard,
+  SavedChildren,
+  SilentGate,
+  StaffDevice,
+  StaffFacility,
+  StaffFact,
+  StaffRosterChild,
+  VisitCount,
+} from "./staff-attendance";
 export type { CsvPart, Placed } from "./staff-reservations";
 export type {
+  Absence,
+  AbsenceReason,
   AttendanceState,
+  Attending,
   Booking,
   BookingState,
   CalendarEntry,
   CallerChild,
+  CentreCard,
   Child,
   ChildChange,
   ClosureReport,
@@ -24,15 +67,19 @@ export type {
   DrawnSlot,
   DrawRecord,
   Eligibility,
+  InvitationCard,
   Language,
   Me,
   MeChange,
   MilestoneSetting,
+  NewAbsence,
   NewBooking,
   NewChild,
   NewSlot,
   NewSlots,
+  NewVisit,
   NoticeBatch,
+  Pass,
   PhoneBooking,
   Preview,
   PreviewDay,
@@ -52,4 +99,6 @@ export type {
   StaffService,
   StaffSlot,
   ThreadMessage,
+  TodayCard,
+  VisitCard,
 } from "./types";

@@ -1,4 +1,5 @@
 import createClient from "openapi-fetch";
+import { attendanceCalls } from "./attendance";
 import { bookingCalls } from "./bookings";
 import { reach, unwrap } from "./errors";
 import type { paths } from "./schema";
@@ -76,5 +77,6 @@ export function residentApi(who: ResidentSession) {
       unwrap(client.POST("/api/children/{id}/loss", { ...at(id), body: { tell_support } })),
     calendar: (id: string): Promise<CalendarEntry[]> => unwrap(client.GET("/api/children/{id}/calendar", at(id))),
     ...bookingCalls(client),
+    ...attendanceCalls(client),
   };
 }

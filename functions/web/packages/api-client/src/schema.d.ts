@@ -1,6 +1,143 @@
 // Generated from shared/contract/openapi.json by `npm run client`. Do not edit.
 
 export interface paths {
+    "/api/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reports absences. Days on which a child is not expected are left out; the same key reports nothing twice. */
+        post: operations["report_absence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/absences/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Withdraws an absence. Again: the same answer. */
+        delete: operations["withdraw_absence"];
+        options?: never;
+        head?: never;
+        /** Changes the reason. */
+        patch: operations["change_absence"];
+        trace?: never;
+    };
+    "/api/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The children that the resident is a guardian of, with their day. */
+        get: operations["attending"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attendance/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whom a code is about, before anybody joins. */
+        post: operations["look_at_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attendance/joining": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Joins a child with the code that its facility handed out. The code is used up. */
+        post: operations["join"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attendance/passes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The keys of the changing QR, today's and tomorrow's, for each facility whose children the resident may collect. */
+        get: operations["passes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attendance/{child}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Leaves a child. The facility can invite again. */
+        delete: operations["leave"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attendance/{child}/on-the-way": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** これから行きます. An absence that was reported for today is withdrawn with it. */
+        post: operations["on_the_way"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bookings": {
         parameters: {
             query?: never;
@@ -133,6 +270,23 @@ export interface paths {
         put?: never;
         /** Shows staff who the family is, for a pseudonymous service. It cannot be taken back. */
         post: operations["reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/centres/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A centre that families can enter by its QR. */
+        get: operations["centre"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -360,6 +514,247 @@ export interface paths {
         put?: never;
         /** Closes a day of a service. */
         post: operations["close_day"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/facilities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The facilities that the caller may enter. */
+        get: operations["staff_facilities"];
+        put?: never;
+        /** Saves a facility; a new one answers 201. */
+        post: operations["save_facility"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/facilities/{id}/aside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Facts that were kept aside, oldest first. */
+        get: operations["aside"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/facilities/{id}/aside/{entry}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets a fact in that was kept aside, or throws it away. */
+        post: operations["decide_aside"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/facilities/{id}/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A day of a facility; today when `day` is absent. */
+        get: operations["board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/facilities/{id}/children": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The roster, by class and name. */
+        get: operations["staff_children"];
+        put?: never;
+        /** Saves children of the roster. Those that somebody else changed meanwhile are named and left alone. */
+        post: operations["save_children"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/facilities/{id}/children/{child}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes a fact down about a child, a correction too; nothing is overwritten. The same key writes nothing twice. */
+        post: operations["write_fact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/facilities/{id}/children/{child}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A code for one guardian, good once, for a week. */
+        post: operations["invite_guardian"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/facilities/{id}/children/{child}/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that was written down about a child on a day. */
+        get: operations["records"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/facilities/{id}/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The devices, revoked ones included. */
+        get: operations["staff_devices"];
+        put?: never;
+        /** A code for one device, good once, for ten minutes. */
+        post: operations["invite_device"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/facilities/{id}/devices/{device}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes what a device is called, and whether its silence counts. */
+        patch: operations["change_device"];
+        trace?: never;
+    };
+    "/api/staff/facilities/{id}/devices/{device}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approves a device after its six digits were compared. */
+        post: operations["approve_device"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/facilities/{id}/devices/{device}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Revokes a device. What it wrote before and sends later is kept aside. */
+        post: operations["revoke_device"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/facilities/{id}/runs/{run}/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes a bus run from the office. It cannot be closed while a child who got on has not got off. */
+        post: operations["close_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/facilities/{id}/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Visits of a centre between two days, both included; at most 62 days. */
+        get: operations["visit_counts"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -627,6 +1022,114 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sync/carried": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same for another device of the facility, in the bytes that it signed. */
+        post: operations["push_carried"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sync/device": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The device as it is enrolled, and how far its approval has come. */
+        get: operations["read_device"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sync/enrolment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A device introduces itself with a code that staff were shown. It waits for their approval. */
+        post: operations["enrol_device"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sync/pull": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pages of the feeds that the cursors name (base64url of a JSON list of `sync::feed::Cursor`). */
+        get: operations["pull"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sync/push": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Entries of the device's log, at most 24, in the shape of `sync::server::Push`; the answer is a `sync::server::Answer`.
+         *     Packed with gzip where `Content-Encoding` says so. 409: the log is expected from another entry on; 422: the push
+         *     cannot be taken as it is.
+         */
+        post: operations["push"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The visits that the family wanted to remember, oldest first. */
+        get: operations["my_visits"];
+        put?: never;
+        /** Counts a visit, without a name. The same key counts once. */
+        post: operations["enter"];
+        /** Forgets every visit of the family; the counts stay. */
+        delete: operations["forget_visits"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/config.json": {
         parameters: {
             query?: never;
@@ -648,6 +1151,23 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description An absence that was reported and not withdrawn. */
+        Absence: {
+            child_id: string;
+            /** Format: date */
+            day: string;
+            id: string;
+            why: components["schemas"]["AbsenceReason"];
+        };
+        /** @description Another reason. */
+        AbsenceChange: {
+            why: components["schemas"]["AbsenceReason"];
+        };
+        /**
+         * @description Why a child stays at home.
+         * @enum {string}
+         */
+        AbsenceReason: "sick" | "private" | "other";
         /** @description Who gets a place. */
         Admission: {
             /** @enum {string} */
@@ -693,12 +1213,61 @@ export interface components {
              */
             units: number;
         };
+        /** @description What somebody has to do something about. */
+        AlarmCard: {
+            /** @description A guardian said that the child is on the way. */
+            coming: boolean;
+            /** @description `not_seen`, `unknown`, `absent_but_present`, `on_bus_not_at_gate`, `still_inside`. */
+            kind: string;
+            run_id?: string | null;
+            /** @description Devices that may know more, and when they were last heard of. */
+            silent: components["schemas"]["SilentGate"][];
+        };
+        /** @description A fact that was kept aside. */
+        AsideCard: {
+            at: string;
+            /** @description It can be filed as it is. */
+            can_release: boolean;
+            child?: string | null;
+            device: string;
+            id: string;
+            /** @description What it says, where this release can read it. */
+            kind?: string | null;
+            received_at: string;
+            uncertain: boolean;
+            /** @description `forked`, `revoked`, `unknown_child`, `out_of_scope`, `newer`. */
+            why: string;
+        };
+        /** @description Lets a fact in that was kept aside, or throws it away. */
+        AsideDecision: {
+            release: boolean;
+        };
         /** @description Whether they came; `booked` takes a mark back. */
         Attendance: {
             state: components["schemas"]["AttendanceState"];
         };
         /** @enum {string} */
         AttendanceState: "arrived" | "no_show" | "booked";
+        /** @description A child that the resident is a guardian of, and its day. */
+        Attending: {
+            /** @description Reported from today on, by any guardian, in the order of their days; only for who may report. */
+            absences: components["schemas"]["Absence"][];
+            child_id: string;
+            class: string;
+            /** @description Who may collect the child. */
+            collectors: components["schemas"]["Collector"][];
+            facility: string;
+            facility_id: string;
+            may_collect: boolean;
+            /** @description Sees the days, and hears of arrivals and departures. Without it, `today` is absent. */
+            may_read: boolean;
+            may_report: boolean;
+            /** @description As the facility calls the child. */
+            name: string;
+            today?: components["schemas"]["TodayCard"] | null;
+            /** @description The emoji that stands for the child in this guardian's LINE. */
+            token: string;
+        };
         BTreeMap: {
             [key: string]: string;
         };
@@ -713,6 +1282,47 @@ export interface components {
             birth_date: string;
             /** @description One entry for each child born; as many as the pregnancy expected when absent. */
             children?: components["schemas"]["NewbornToken"][] | null;
+        };
+        /** @description A facility's day. */
+        Board: {
+            /** @description Facts kept aside that somebody has to look at. */
+            aside: number;
+            closing: string;
+            /** Format: date */
+            day: string;
+            devices: components["schemas"]["StaffDevice"][];
+            /** @description By class, then by name as it is read. */
+            lines: components["schemas"]["BoardLine"][];
+            /** @description The moment that it is about. */
+            now: string;
+            open: boolean;
+            runs: components["schemas"]["RunCard"][];
+        };
+        /** @description One child on the board. */
+        BoardLine: {
+            absence?: components["schemas"]["AbsenceReason"] | null;
+            alarms: components["schemas"]["AlarmCard"][];
+            /** @description Guardians were asked in LINE whether the child comes. */
+            asked_at?: string | null;
+            /** @description Who called whom and when. */
+            calls: components["schemas"]["CallCard"][];
+            child_id: string;
+            class: string;
+            coming?: components["schemas"]["ComingCard"] | null;
+            /** @description What does not fit together: `absent_but_seen`, `in_twice` and the like. */
+            contradictions: string[];
+            cutoff: string;
+            /** @description In the order in which they are called. */
+            guardians: components["schemas"]["GuardianCard"][];
+            kana: string;
+            name: string;
+            /** @description How many guardians LINE can reach. */
+            reachable: number;
+            since?: string | null;
+            standing: components["schemas"]["Standing"];
+            stays: components["schemas"]["StayCard"][];
+            /** @description A time is to be confirmed (時刻要確認). */
+            uncertain: boolean;
         };
         /** @description A booking of the resident who asks. */
         Booking: {
@@ -757,6 +1367,28 @@ export interface components {
             children: components["schemas"]["Child"][];
             id: string;
         };
+        /** @description A line of the bus, which makes one run on each day that the facility is open. */
+        BusLine: {
+            /** @description It sets out. */
+            departs: string;
+            /**
+             * @description The vehicle has an overlook-prevention device (required for commuting since 2023-04, 令和4年厚労省令175, except
+             *     with two rows of seats or less).
+             */
+            device_required?: boolean;
+            /** @description Where it goes. */
+            direction: components["schemas"]["Direction"];
+            /** @description Outward: whoever was on it is to be seen in the facility by then. Homeward: everyone is handed over by then. */
+            due: string;
+            /** @description 1 to 16 of `a-z` and `0-9`. */
+            id: string;
+            /** @description Such as 朝・北コース. */
+            name: string;
+            /** @description In order. */
+            stops?: components["schemas"]["Stop"][];
+            /** @description Which vehicle. */
+            vehicle: string;
+        };
         /** @description One line of a child's calendar. */
         CalendarEntry: {
             /**
@@ -788,6 +1420,12 @@ export interface components {
             starts?: string | null;
             title: string;
         };
+        CallCard: {
+            at: string;
+            by: string;
+            reached: boolean;
+            whom: string;
+        };
         /** @description A child of a caller: one of the two dates. */
         CallerChild: {
             /** Format: date */
@@ -808,6 +1446,33 @@ export interface components {
         };
         CapacityForm: number | {
             [key: string]: number;
+        };
+        /** @description Someone who works there. Facts name them by id. */
+        Carer: {
+            /** @description `s_` and 1 to 14 of `a-z` and `0-9`. */
+            id: string;
+            /** @description As colleagues call them. */
+            name: string;
+        };
+        /** @description Another device's push, carried by the one that signs this request. */
+        CarriedPush: {
+            /** @description The body exactly as its device signed it. */
+            body: string;
+            /**
+             * Format: int64
+             * @description Milliseconds that it was under way, by the carrier's counter.
+             */
+            carried_for: number;
+            /** @description Who wrote it. */
+            device: string;
+            nonce: string;
+            signature: string;
+            time: string;
+        };
+        /** @description A centre whose entrance somebody stands at. */
+        CentreCard: {
+            id: string;
+            name: string;
         };
         /** @description A registered child or pregnancy. */
         Child: {
@@ -830,6 +1495,15 @@ export interface components {
             /** Format: int32 */
             fetuses?: number | null;
             token?: string | null;
+        };
+        /** @description A class. */
+        Class: {
+            /** @description Whoever is expected and was not seen by then is an alarm. */
+            cutoff: string;
+            /** @description 1 to 8 of `a-z` and `0-9`. */
+            id: string;
+            /** @description Such as うさぎ組. */
+            name: string;
         };
         /**
          * @description Closes a day of a service: everybody concerned gets one message with an offer to book again. Without
@@ -865,6 +1539,15 @@ export interface components {
             /** @description Callers to phone. */
             to_call: components["schemas"]["StaffBooking"][];
         };
+        /** @description Somebody who may collect a child. */
+        Collector: {
+            name: string;
+            relation: string;
+        };
+        ComingCard: {
+            eta?: string | null;
+            said: string;
+        };
         /**
          * @description Who says yes.
          * @enum {string}
@@ -874,6 +1557,34 @@ export interface components {
         ConfirmationDecision: {
             accept: boolean;
         };
+        /** @description A device as it sees itself. */
+        DeviceCard: {
+            /** @description Shown on the device and to staff, who compare them before they approve. */
+            check: string;
+            facility: string;
+            facility_id: string;
+            id: string;
+            kind: components["schemas"]["DeviceKind"];
+            name: string;
+            /** Format: int64 */
+            server_time: number;
+            state: components["schemas"]["DeviceState"];
+        };
+        /** @description What staff change about a device. */
+        DeviceChange: {
+            daily?: boolean | null;
+            name?: string | null;
+        };
+        /**
+         * @description What a device is for.
+         * @enum {string}
+         */
+        DeviceKind: "gate" | "class" | "bus" | "entry";
+        /**
+         * @description How far an enrolment has come.
+         * @enum {string}
+         */
+        DeviceState: "pending" | "active" | "revoked";
         Difference: {
             booking_id?: string | null;
             /** @description `count`, `missing_in_diary`, `missing_in_slot`, `state`, `units`. */
@@ -900,6 +1611,11 @@ export interface components {
                 [key: string]: string;
             };
         };
+        /**
+         * @description Where a bus goes.
+         * @enum {string}
+         */
+        Direction: "outward" | "homeward";
         /** @description Saves a draft; nothing is sent differently until it is published. */
         DraftMilestone: {
             enabled: boolean;
@@ -958,6 +1674,13 @@ export interface components {
             /** Format: date */
             until?: string | null;
         };
+        /** @description A code that one device can enrol with, shown once. */
+        Enrolment: {
+            code: string;
+            expires_at: string;
+            /** @description The address to make a QR of. */
+            link: string;
+        };
         /** @description Every error has this body. */
         ErrorBody: {
             error: components["schemas"]["ErrorDetail"];
@@ -984,6 +1707,42 @@ export interface components {
             /** @description What runs on it instead; its weekdays must be the day's own. */
             sessions?: components["schemas"]["Weekly"][];
         };
+        /** @description A place that looks after children. */
+        Facility: {
+            /** @description Each child belongs to one. */
+            classes?: components["schemas"]["Class"][];
+            /** @description Further days on which it is closed. */
+            closed?: string[];
+            /** @description Closed on public holidays and from 29 December to 3 January. */
+            closed_on_holidays?: boolean;
+            /** @description Whoever is inside after it is an alarm. */
+            closing: string;
+            /** @description 2 to 20 of `a-z`, `0-9` and `-`. */
+            id: string;
+            /** @description What kind of place it is. */
+            kind: components["schemas"]["FacilityKind"];
+            /** @description Bus lines. */
+            lines?: components["schemas"]["BusLine"][];
+            /** @description What everybody calls it, at most 40 characters. Facility names may stand in LINE. */
+            name: string;
+            /** @description Who works there and writes things down. */
+            staff?: components["schemas"]["Carer"][];
+            /** @description Guardians hear of arrivals and departures. */
+            tells_guardians?: boolean;
+            /** @description Days of the week on which it is open. */
+            weekdays: string[];
+        };
+        /**
+         * @description What kind of place it is.
+         * @enum {string}
+         */
+        FacilityKind: "nursery" | "centre";
+        /** @description One feed's page in an answer to a pull. */
+        FeedPage: {
+            feed: string;
+            /** @description `sync::feed::Page`. */
+            page: Record<string, never>;
+        };
         /** @description "n日以上の間隔": n whole days lie between, so the earliest day is n + 1 days later. */
         Gap: {
             /**
@@ -994,10 +1753,55 @@ export interface components {
             /** @description Which services count; this one always does. */
             services?: string[];
         };
+        /** @description Somebody around a child. Two households and grandparents are people with different permissions. */
+        Guardian: {
+            /** @description `g_` and 1 to 24 of `a-z` and `0-9`. A person with several children here has one id. */
+            id: string;
+            /** @description The child may be handed over to them. */
+            may_collect?: boolean;
+            /** @description Sees the child's days, and hears of arrivals and departures. */
+            may_read?: boolean;
+            /** @description Can say that the child will not come. */
+            may_report?: boolean;
+            /** @description At most 40 characters. */
+            name: string;
+            /** @description Such as 母 or 祖父, at most 10 characters. */
+            relation: string;
+        };
+        GuardianCard: {
+            id: string;
+            may_collect: boolean;
+            name: string;
+            relation: string;
+        };
         /** @description The LIFF ID token, exchanged once for a session. */
         IdToken: {
             /** @description As `liff.getIDToken()` returns it: a JWT, ES256. */
             id_token: string;
+        };
+        /** @description A code that one guardian can join with, shown once. */
+        Invitation: {
+            code: string;
+            expires_at: string;
+            /** @description The address to make a QR of. */
+            link: string;
+        };
+        /** @description Whom a code is about. */
+        InvitationCard: {
+            class: string;
+            facility: string;
+            name: string;
+            relation: string;
+        };
+        /** @description A code by which a guardian joins a child. */
+        InvitationCode: {
+            code: string;
+        };
+        /** @description Joins the child that a code is about. */
+        Joining: {
+            code: string;
+            /** @description The emoji that shall stand for the child in LINE. */
+            token: string;
         };
         /**
          * @description Whether a record is about a born child or a pregnancy.
@@ -1063,6 +1867,14 @@ export interface components {
             enabled: boolean;
             texts?: components["schemas"]["BTreeMap"];
         };
+        /** @description Reports children absent; all of it, or nothing. */
+        NewAbsence: {
+            /** @description At most 8. */
+            child_ids: string[];
+            /** @description Today or later, at most 31 days ahead; with the children at most 40 in all. */
+            days: string[];
+            why: components["schemas"]["AbsenceReason"];
+        };
         /** @description Books a slot for these children, all or none. Wants the header `Idempotency-Key` (1 to 64 visible ASCII). */
         NewBooking: {
             /** @description Question id → text, option id, or `yes`/`no`. */
@@ -1095,6 +1907,32 @@ export interface components {
             kind: components["schemas"]["Kind"];
             /** @description The emoji that stands for the child in LINE; the next free one when absent. */
             token?: string | null;
+        };
+        /** @description Enrols a device with the code that staff were shown. */
+        NewDevice: {
+            /** @description Good once, for ten minutes. */
+            code: string;
+            facility_id: string;
+            /** @description The uncompressed P-256 point (65 bytes), base64url. */
+            public_key: string;
+        };
+        /** @description Enrols one device. */
+        NewEnrolment: {
+            kind: components["schemas"]["DeviceKind"];
+            /** @description Such as 正門, at most 20 characters. */
+            name: string;
+        };
+        /** @description A fact that staff write down about a child, on a day. */
+        NewFact: {
+            /** @description Who of the facility's staff writes it, by id. */
+            by: string;
+            /** Format: date */
+            day: string;
+            fact: components["schemas"]["StaffFact"];
+        };
+        /** @description Invites a guardian of a child. */
+        NewInvitation: {
+            guardian_id: string;
         };
         /** @description A message to the other side, at most 500 UTF-16 units. Wants `Idempotency-Key`. */
         NewMessage: {
@@ -1129,6 +1967,18 @@ export interface components {
              */
             to?: string | null;
         };
+        /** @description A visit of a centre. */
+        NewVisit: {
+            /** Format: int32 */
+            adults: number;
+            /** @description Ages in years, one for each child. */
+            children: number[];
+            /** @description What the QR at the entrance says behind the facility. */
+            code: string;
+            facility_id: string;
+            /** @description The family's own list shall have it. */
+            remember: boolean;
+        };
         /** @description The emoji of one newborn. */
         NewbornToken: {
             /** @description The next free one when absent; the first child keeps the pregnancy's. */
@@ -1147,6 +1997,11 @@ export interface components {
             state: components["schemas"]["BatchState"];
             /** @description Members who withdrew, were lost or blocked the account before it was sent. */
             withheld: number;
+        };
+        /** @description The child is on the way. */
+        OnTheWay: {
+            /** @description Expected at a moment of today. */
+            eta?: string | null;
         };
         /** @description When booking opens and closes. */
         Opening: {
@@ -1187,6 +2042,29 @@ export interface components {
          * @enum {string}
          */
         Party: "children" | "pregnancy" | "either" | "household";
+        /**
+         * @description What a phone needs to show a guardian's QR, also without a network: the key of a day. The code changes every 30
+         *     seconds: `TSN1.<person>.<step>.<code>`, where step is Unix time / 30 and code the first 8 bytes of
+         *     HMAC-SHA256(key, step), base64url. A kiosk takes it for two minutes, so a picture of it is soon worth nothing.
+         */
+        Pass: {
+            /** Format: date */
+            day: string;
+            facility: string;
+            facility_id: string;
+            /** @description base64url. */
+            key: string;
+            /** @description The guardian's id at the facility. */
+            person: string;
+            /** @description The emojis of the children that it is for. */
+            tokens: string[];
+        };
+        /** @description The key of a facility on a day, base64url. A guardian's own key is HMAC-SHA256 of it over the guardian's id. */
+        PassKey: {
+            /** Format: date */
+            day: string;
+            key: string;
+        };
         /**
          * @description A period of a limit.
          * @enum {string}
@@ -1258,6 +2136,18 @@ export interface components {
              */
             version: number;
         };
+        /** @description The answer to a pull. */
+        Pulled: {
+            /** @description For the entrance of a centre: the key of its changing code, today's and tomorrow's. */
+            entry_keys?: components["schemas"]["PassKey"][];
+            /** @description Ask again at once. */
+            more: boolean;
+            pages: components["schemas"]["FeedPage"][];
+            /** @description Keys of guardians' codes, today's and tomorrow's: what a kiosk without a network checks a QR with. */
+            pass_keys: components["schemas"]["PassKey"][];
+            /** Format: int64 */
+            server_time: number;
+        };
         /** @description One question. */
         Question: components["schemas"]["QuestionKind"] & {
             /** @description 1 to 16 of `a-z0-9_`. */
@@ -1316,6 +2206,28 @@ export interface components {
             /** Format: int32 */
             slots: number;
         };
+        /** @description Everything that was written down about a child on a day, in the order of time. */
+        Record: {
+            at: string;
+            by?: string | null;
+            /** @description On which device; absent for pages and chats. */
+            device?: string | null;
+            /** @description Names it in corrections. */
+            id: string;
+            /** @description `in`, `out`, `absence` and the like. */
+            kind: string;
+            reason?: string | null;
+            received_at: string;
+            /** @description A second record of the same passage. */
+            repeated: boolean;
+            /** @description The record that it corrects. */
+            target?: string | null;
+            /** @description The clocks did not agree. */
+            uncertain: boolean;
+            /** @description A correction took it out. */
+            voided: boolean;
+            with?: string | null;
+        };
         RefusedSlot: {
             /** @description Bookings in it. */
             bookings: string[];
@@ -1332,6 +2244,52 @@ export interface components {
              * @description 0 is that morning, 1 the day before.
              */
             days_before: number;
+        };
+        /** @description A child's place on a bus line. */
+        Ride: {
+            /** @description One of the facility's lines. */
+            line: string;
+            /** @description One of its stops. */
+            stop: string;
+        };
+        RiderCard: {
+            absent: boolean;
+            alighted_at?: string | null;
+            boarded_at?: string | null;
+            child_id: string;
+            listed: boolean;
+            name: string;
+            /** @description Who took the child over. */
+            to?: string | null;
+        };
+        /** @description A child on the roster. */
+        RosterChild: {
+            /** @description What the child's card says when it is read, at most 32 characters. */
+            card?: string | null;
+            /** @description One of the facility's classes. */
+            class: string;
+            /** @description Days of the week on which the child comes. */
+            comes: string[];
+            /**
+             * Format: date
+             * @description First day.
+             */
+            from?: string | null;
+            /** @description Who is around it. */
+            guardians?: components["schemas"]["Guardian"][];
+            /** @description `k_` and 1 to 24 of `a-z` and `0-9`: a pseudonym that facts name. */
+            id: string;
+            /** @description How it is read, at most 60 characters. */
+            kana: string;
+            /** @description At most 40 characters. */
+            name: string;
+            /** @description The buses that it takes. */
+            rides?: components["schemas"]["Ride"][];
+            /**
+             * Format: date
+             * @description Last day.
+             */
+            until?: string | null;
         };
         /** @description One daily push. */
         Run: {
@@ -1356,11 +2314,56 @@ export interface components {
             /** Format: date-time */
             started_at: string;
         };
+        /** @description A bus run of the day. */
+        RunCard: {
+            attendant?: string | null;
+            children: components["schemas"]["RiderCard"][];
+            closed_at?: string | null;
+            departs: string;
+            driver?: string | null;
+            due: string;
+            homeward: boolean;
+            id: string;
+            name: string;
+            /** @description What stands in the way of closing it: `still_on`, `not_counted` and the like. */
+            obstacles: string[];
+            /** Format: int32 */
+            off: number;
+            /**
+             * Format: int32
+             * @description Names that got on and off.
+             */
+            on: number;
+            vehicle: string;
+        };
+        SaveChild: {
+            child: components["schemas"]["RosterChild"];
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description Saves children over the versions that were read; 0 for a new child. */
+        SaveChildren: {
+            /** @description At most 100. */
+            children: components["schemas"]["SaveChild"][];
+        };
+        /** @description Saves a facility; `version` is 0 for a new one. */
+        SaveFacility: {
+            facility: components["schemas"]["Facility"];
+            /** Format: int64 */
+            version: number;
+        };
         /** @description Saves a service; `version` is 0 for a new one. */
         SaveService: {
             service: components["schemas"]["Service"];
             /** Format: int64 */
             version: number;
+        };
+        /** @description What became of the children that were saved. */
+        SavedChildren: {
+            /** @description How many were saved. */
+            saved: number;
+            /** @description Ids of children that somebody else changed meanwhile; they were not saved. */
+            stale: string[];
         };
         /** @description One kind of appointment. */
         Service: {
@@ -1471,6 +2474,11 @@ export interface components {
         };
         /** @enum {string} */
         Side: "office" | "family";
+        SilentGate: {
+            device_id: string;
+            name: string;
+            since?: string | null;
+        };
         /** @description A slot that can be seen. `remaining` is derived from who is in it. */
         SlotCard: {
             /**
@@ -1549,6 +2557,84 @@ export interface components {
              */
             weeks?: number | null;
         };
+        /** @description A device as staff see it. */
+        StaffDevice: {
+            /** @description Compared with what the device shows before it is approved. */
+            check: string;
+            /** @description Used every day: its silence makes what nobody saw unknown. */
+            daily: boolean;
+            enrolled_at: string;
+            /** @description Its log was copied or set back. */
+            forked: boolean;
+            /** @description The last time that it was heard of. */
+            heard_at?: string | null;
+            id: string;
+            kind: components["schemas"]["DeviceKind"];
+            /**
+             * Format: int64
+             * @description Entries that it said it has and that are not here.
+             */
+            missing: number;
+            name: string;
+            revoked_at?: string | null;
+            state: components["schemas"]["DeviceState"];
+            /** @description The last time that nothing of it was missing. */
+            through?: string | null;
+        };
+        /** @description A facility with its version. */
+        StaffFacility: {
+            facility: components["schemas"]["Facility"];
+            /** @description Behind a centre's id in the QR of its poster. */
+            poster_code?: string | null;
+            /**
+             * Format: int64
+             * @description Sent back to refuse changes made over someone else's.
+             */
+            version: number;
+        };
+        /** @description What staff can write down. */
+        StaffFact: {
+            at?: string | null;
+            /** @enum {string} */
+            kind: "in";
+            with?: string | null;
+        } | {
+            at?: string | null;
+            /** @enum {string} */
+            kind: "out";
+            with?: string | null;
+        } | {
+            here: boolean;
+            /** @enum {string} */
+            kind: "roll_call";
+        } | {
+            /** @enum {string} */
+            kind: "absence";
+            why: components["schemas"]["AbsenceReason"];
+        } | {
+            /** @enum {string} */
+            kind: "absence_withdrawn";
+        } | {
+            eta?: string | null;
+            /** @enum {string} */
+            kind: "coming";
+        } | {
+            /** @enum {string} */
+            kind: "called";
+            reached: boolean;
+            whom: string;
+        } | {
+            /** @enum {string} */
+            kind: "void";
+            reason: string;
+            target: string;
+        } | {
+            at: string;
+            /** @enum {string} */
+            kind: "redate";
+            reason: string;
+            target: string;
+        };
         /** @description A milestone as staff see it. */
         StaffMilestone: {
             category: string;
@@ -1587,6 +2673,14 @@ export interface components {
             kind: "pseudonym";
             name: string;
         };
+        /** @description A child on the roster as staff see it. */
+        StaffRosterChild: {
+            child: components["schemas"]["RosterChild"];
+            /** @description Ids of guardians who have joined with LINE. */
+            joined: string[];
+            /** Format: int64 */
+            version: number;
+        };
         /** @description A service with its version. */
         StaffService: {
             /** @description SHA-256 of the draw's seed, for a service with a draw. */
@@ -1618,10 +2712,29 @@ export interface components {
             title: string;
         };
         /**
+         * @description Where a child stands, as far as anyone knows.
+         * @enum {string}
+         */
+        Standing: "present" | "on_bus" | "off_bus" | "left" | "absent" | "day_off" | "awaited" | "not_seen" | "unknown";
+        /**
          * @description How far a booking has come.
          * @enum {string}
          */
         State: "requested" | "booked" | "waiting" | "offered" | "applied" | "not_drawn" | "arrived" | "no_show" | "cancelled" | "withdrawn" | "lapsed";
+        /** @description One stay; an end that nobody recorded is open. */
+        StayCard: {
+            from?: string | null;
+            to?: string | null;
+        };
+        /** @description Where a bus stops. */
+        Stop: {
+            /** @description When it is there. */
+            at: string;
+            /** @description 1 to 8 of `a-z` and `0-9`. */
+            id: string;
+            /** @description Such as 北公園前. */
+            name: string;
+        };
         /** @description One message of the thread between a family and the office about one booking. */
         ThreadMessage: {
             at: string;
@@ -1630,6 +2743,39 @@ export interface components {
             /** @description When the other side opened it. */
             read_at?: string | null;
             text: string;
+        };
+        /** @description A child's day so far. */
+        TodayCard: {
+            /** @description A guardian said that the child is on the way. */
+            coming: boolean;
+            /** @description Expected by then. */
+            cutoff?: string | null;
+            /** Format: date */
+            day: string;
+            /** @description Since when. */
+            since?: string | null;
+            standing: components["schemas"]["Standing"];
+            /** @description When the child came and went, in order. */
+            stays: components["schemas"]["StayCard"][];
+            /** @description A time is still to be confirmed (時刻要確認). */
+            uncertain: boolean;
+        };
+        /** @description A visit that a family wanted to remember. */
+        VisitCard: {
+            at: string;
+            facility: string;
+        };
+        /** @description How many came to a centre on a day. */
+        VisitCount: {
+            /** Format: int32 */
+            adults: number;
+            /** @description Children by age in years, from 0 on. */
+            children: number[];
+            /** Format: date */
+            day: string;
+            /** @description Visits by hour, from 0 to 23. */
+            hours: number[];
+            visits: number;
         };
         /** @description Completed weeks of pregnancy, both ends included. */
         WeekRange: {
@@ -1696,6 +2842,273 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    report_absence: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAbsence"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Absence"][];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    withdraw_absence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    change_absence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AbsenceChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Absence"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    attending: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attending"][];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    look_at_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationCode"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationCard"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    join: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Joining"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationCard"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    passes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pass"][];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                child: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    on_the_way: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                child: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OnTheWay"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     bookings: {
         parameters: {
             query?: never;
@@ -1988,6 +3401,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Booking"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    centre: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CentreCard"];
                 };
             };
             "4XX": {
@@ -2465,6 +3907,536 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClosureReport"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    staff_facilities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffFacility"][];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    save_facility: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveFacility"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffFacility"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    aside: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AsideCard"][];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    decide_aside: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                entry: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AsideDecision"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    board: {
+        parameters: {
+            query?: {
+                day?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Board"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    staff_children: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffRosterChild"][];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    save_children: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveChildren"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedChildren"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    write_fact: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+                child: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFact"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    invite_guardian: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                child: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInvitation"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    records: {
+        parameters: {
+            query: {
+                day: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                child: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Record"][];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    staff_devices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffDevice"][];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    invite_device: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEnrolment"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enrolment"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    change_device: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                device: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeviceChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffDevice"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    approve_device: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                device: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffDevice"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    revoke_device: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                device: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffDevice"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    close_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunCard"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    visit_counts: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitCount"][];
                 };
             };
             "4XX": {
@@ -3037,6 +5009,240 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ThreadMessage"];
                 };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    push_carried: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CarriedPush"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    read_device: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceCard"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    enrol_device: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDevice"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceCard"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    pull: {
+        parameters: {
+            query: {
+                cursor: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pulled"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    push: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    my_visits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitCard"][];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    enter: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewVisit"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitCard"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    forget_visits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             "4XX": {
                 headers: {

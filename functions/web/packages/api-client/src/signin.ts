@@ -24,6 +24,13 @@ export const staffToken = (): string | undefined => token.read();
 
 export const signOut = (): void => token.clear();
 
+/** The roles that a staff token names, unverified: they decide what is shown; the service decides what is done. */
+export function staffRoles(idToken: string): string[] {
+  const roles = claim(idToken, "custom:roles");
+  if (Array.isArray(roles)) return roles.filter((role) => typeof role === "string");
+  return typeof roles === "string" ? (roles.match(/[^\s,"[\]]+/g) ?? []) : [];
+}
+
 /** The present moment as the service has it: a counter's computer may have a wrong clock. */
 export const staffNow = (): Date => new Date(ticking() + (ahead.read() ?? 0));
 

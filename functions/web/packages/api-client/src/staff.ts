@@ -1,6 +1,7 @@
 import createClient from "openapi-fetch";
 import { reach, unwrap } from "./errors";
 import type { paths } from "./schema";
+import { staffAttendance } from "./staff-attendance";
 import { staffReservations } from "./staff-reservations";
 import type { MilestoneSetting, NoticeBatch, Preview, Run, StaffMilestone } from "./types";
 
@@ -20,6 +21,7 @@ export function staffApi(token: () => string) {
 
   return {
     ...staffReservations(client),
+    ...staffAttendance(client),
     milestones: (): Promise<StaffMilestone[]> => unwrap(client.GET("/api/staff/milestones")),
     draft: (id: string, setting: MilestoneSetting, version: number): Promise<StaffMilestone> =>
       unwrap(

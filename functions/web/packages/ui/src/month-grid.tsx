@@ -29,7 +29,8 @@ export function MonthGrid({
 }: {
   month: string;
   locale: string;
-  chosen: string | undefined;
+  /** One day, or several. */
+  chosen: string | readonly string[] | undefined;
   today: string;
   face: (day: string) => DayFace;
   onChoose: (day: string) => void;
@@ -44,8 +45,9 @@ export function MonthGrid({
   const [cursor, setCursor] = useState<string>();
   const wanted = useRef(false);
   const weeks = weeksOf(month);
+  const days = typeof chosen === "string" ? [chosen] : (chosen ?? []);
   const inside = (day: string | undefined) => (day && monthOf(day) === month ? day : undefined);
-  const stop = inside(cursor) ?? inside(chosen) ?? inside(today) ?? firstOf(month);
+  const stop = inside(cursor) ?? days.find(inside) ?? inside(today) ?? firstOf(month);
 
   // The focus follows a key into the next month once that month is there.
   useLayoutEffect(() => {
@@ -105,7 +107,7 @@ export function MonthGrid({
                     <Day
                       day={day}
                       face={face(day)}
-                      chosen={day === chosen}
+                      chosen={days.includes(day)}
                       today={day === today}
                       stop={day === stop}
                       onChoose={() => {

@@ -1,9 +1,9 @@
 import { ApiError } from "@tsunagu/api-client";
 
-/** What is wrong with a service, by path, such as `pattern.0.minutes`. */
+/** What is wrong with a form, by path, such as `pattern.0.minutes`. */
 export type Mistakes = Record<string, string>;
 
-/** The service's reasons (domain: `Service::check`), as an officer would say them. */
+/** The server's reasons (domain: `Service::check`, `Facility::check`, `RosterChild::check`), as an officer would say them. */
 const reasons: Record<string, string> = {
   shape: "使える文字と長さを確かめてください。",
   missing: "入れてください。",
@@ -26,13 +26,19 @@ const reasons: Record<string, string> = {
   never_open: "受付の終わりが始まりより前になり、だれも予約できません。",
   draw_has_opened: "抽選の申込みが始まっているので、変えられません。",
   has_bookings: "もう予約があるので、抽選には変えられません。",
+  empty: "1つは必要です。",
+  after_closing: "閉園の時刻より前にしてください。",
   not_with_admission: "職員が返事をするのは、先着順のときだけです。",
 };
 
+/** Refusals that name what is wrong by its path. */
+const checked = ["service_invalid", "facility_invalid", "child_invalid"];
+
 /** The mistake that a refusal names, such as `pattern.0.until: backwards`; none when it names no place. */
 export function mistakesOf(error: Error | undefined): Mistakes {
-  if (!(error instanceof ApiError) || error.code !== "service_invalid") return {};
-  const found = /^([a-z][\w.-]*): (\w+)$/.exec(error.detail.reason ?? "");
+  if (!(error instanceof ApiError) || !checked.includes(error.code)) return {};
+  // Of several children that are saved at once, it names the child first.
+  const found = /^(?:k_[a-z0-9]+\.)?([a-z][\w.-]*): (\w+)$/.exec(error.detail.reason ?? "");
   if (!found) return {};
   const [, path = "", reason = ""] = found;
   return { [path]: reasons[reason] ?? error.message };
