@@ -18,7 +18,7 @@ pub use guardian::Guardian;
 pub use journal::logged;
 pub use scene::{Scene, engines_are_outside};
 pub use shared_data::{csv_fields, shared};
-pub use tablet::{FEEDS, Signed, Tablet};
+pub use tablet::{FEEDS, Signed, Tablet, gzip};
 pub use webhook::{Event, sign, webhook_body};
 
 /// The secret that LINE signs with.

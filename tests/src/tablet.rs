@@ -1,14 +1,18 @@
 //! A tablet at the gate, or a handheld on the bus: the real device log over the real door, with a clock of its own.
 
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::{
+    io::Write,
+    sync::atomic::{AtomicU32, Ordering},
+};
 
 use aws_lc_rs::{
     rand::SystemRandom,
     signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, KeyPair},
 };
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD as BASE64};
+use flate2::{Compression, read::MultiGzDecoder, write::GzEncoder};
 use jiff::{Timestamp, civil::Date};
-use reqwest::Method;
+use reqwest::{Method, RequestBuilder};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use sync::{
@@ -207,16 +211,34 @@ impl<'a> Tablet<'a> {
 
     /// Sends a request as it is.
     pub async fn sends(&self, signed: &Signed) -> Answer {
-        let request = self
-            .scene
+        Answer::read(self.request(signed)).await
+    }
+
+    /// Fetches something packed: how many bytes came, and what they say.
+    pub async fn fetches(&self, signed: &Signed) -> (usize, Value) {
+        let answer = self.request(signed).header("accept-encoding", "gzip").send().await.unwrap();
+        let packed = answer.error_for_status().unwrap().bytes().await.unwrap();
+        (packed.len(), serde_json::from_reader(MultiGzDecoder::new(&packed[..])).unwrap())
+    }
+
+    fn request(&self, signed: &Signed) -> RequestBuilder {
+        self.scene
             .request(signed.method.clone(), &signed.path)
             .header("tsunagu-device", &signed.device)
             .header("tsunagu-time", &signed.time)
             .header("tsunagu-nonce", &signed.nonce)
             .header("tsunagu-signature", &signed.signature)
-            .body(signed.body.clone());
-        Answer::read(request).await
+            .body(signed.body.clone())
     }
+}
+
+/// Bytes as they travel.
+#[must_use]
+#[expect(clippy::unwrap_used, reason = "helpers of a test fail like a test")]
+pub fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+    encoder.write_all(bytes).unwrap();
+    encoder.finish().unwrap()
 }
 
 #[expect(clippy::unwrap_used, reason = "helpers of a test fail like a test")]

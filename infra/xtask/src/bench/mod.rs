@@ -5,6 +5,7 @@
 //! line-bot-sdk by pip into a virtual environment. They want `node`, `npm` and `python3` on the search path, and Linux:
 //! processor time and memory are read from `/proc`. B4 needs nothing but cargo.
 
+mod attendance;
 mod city;
 mod cold;
 mod families;
@@ -83,6 +84,8 @@ enum Workload {
     B3,
     /// The daily push with N due, and kill -9 in the middle of it
     B4,
+    /// Attendance: what an event costs, a backlog of 10,000, the first load of a roster (B8)
+    B7,
     /// A crowd on a bad day for a million attempts, and a rush for a season's places
     #[value(name = "reservations")]
     Reservations,
@@ -93,7 +96,7 @@ enum Workload {
 
 /// Measures what was named, or everything.
 pub fn run(choice: &Choice) -> Outcome<()> {
-    let all = [Workload::B1, Workload::B2, Workload::B3, Workload::B4];
+    let all = [Workload::B1, Workload::B2, Workload::B3, Workload::B4, Workload::B7];
     let named = if choice.workload.is_empty() { &all[..] } else { &choice.workload };
     let mut rows = Vec::new();
     for workload in named {
@@ -104,6 +107,7 @@ pub fn run(choice: &Choice) -> Outcome<()> {
             Workload::Reservations => ("reservations", reservations::long(choice)?),
             Workload::Sync => ("sync", sync::long(choice)?),
             Workload::B4 => ("B4", push::measure(choice)?),
+            Workload::B7 => ("B7", attendance::measure()?),
         };
         table::write(name, &measured, &results()?)?;
         rows.extend(measured);

@@ -136,6 +136,9 @@ export function Square() {
           <LinkButton size="small" href="/console/" target="_blank">
             職員用コンソール
           </LinkButton>
+          <LinkButton size="small" href="/kiosk/" target="_blank">
+            園のタブレット
+          </LinkButton>
         </div>
       </header>
       <main class="mx-auto flex max-w-[100rem] flex-col gap-4 p-4 desktop:grid desktop:grid-cols-[1fr_20rem] desktop:items-start">
