@@ -320,7 +320,9 @@ fn boards() -> Vec<String> {
     for (name, facts) in scenes() {
         let (desk, devices) = scene(facts);
         let days = desk.days(DAY.parse().unwrap());
-        for (moment, through) in [("09:45", "09:00"), ("09:51", "08:12"), ("09:51", "09:50"), ("18:01", "18:00")] {
+        for (moment, through) in
+            [("09:45", "09:00"), ("09:51", "08:12"), ("09:51", "09:50"), ("09:51", ""), ("18:01", "18:00")]
+        {
             let expected = |name: &str| Expected {
                 child: child(name),
                 comes: name != "child_c",
@@ -328,13 +330,17 @@ fn boards() -> Vec<String> {
                 closing: at("18:00"),
             };
             let gate = |device: &Device| Gate { device: device.sender.device.clone(), through: Some(at(through)) };
+            // A facility may have no gate in use.
+            let gates = if through.is_empty() { &[] } else { &devices[..2] };
             let facility = Facility {
                 roster: ["child_a", "child_b", "child_c"].map(expected).into(),
-                gates: devices[..2].iter().map(gate).collect(),
+                gates: gates.iter().map(gate).collect(),
                 arrivals: vec![Arrival { run: RunId::new("run_1").unwrap(), due: at("08:40") }],
             };
             let board = serde_json::to_string(&board(&facility, &days, at(moment))).unwrap();
-            let (facility, name) = (serde_json::to_string(&facility).unwrap(), json!(format!("{name}, {moment}")));
+            let heard = if through.is_empty() { "no gate" } else { through };
+            let name = json!(format!("{name}, {moment}, heard {heard}"));
+            let facility = serde_json::to_string(&facility).unwrap();
             let events = joined(&desk.lines.iter().collect::<Vec<_>>());
             let now = at(moment);
             lines.push(format!(

@@ -96,7 +96,7 @@ pub enum Standing {
     Awaited,
     /// Expected and not seen; every gate has been heard since the cut-off.
     NotSeen,
-    /// Not seen, but a gate may know more.
+    /// Not seen, but a gate may know more; or no gate is in use.
     Unknown,
 }
 
@@ -123,7 +123,7 @@ pub enum Alarm {
         /// Gates that may know more.
         silent: Vec<Silent>,
     },
-    /// Still inside after closing.
+    /// Still inside, or on a bus, after closing.
     StillInside {
         /// Gates that may know more.
         silent: Vec<Silent>,
@@ -163,7 +163,7 @@ impl Facility {
             alarms.push(Alarm::AbsentButPresent);
         }
         alarms.extend(self.forgotten_on_bus(day, now));
-        if standing == Standing::Present && now > expected.closing {
+        if matches!(standing, Standing::Present | Standing::OnBus) && now > expected.closing {
             alarms.push(Alarm::StillInside { silent: self.silent(expected.closing) });
         }
         Line {
@@ -196,7 +196,8 @@ impl Facility {
             return Standing::Awaited;
         }
         let silent = self.silent(expected.cutoff);
-        if silent.is_empty() {
+        // Without any gate in use nobody was heard, and nobody looked.
+        if silent.is_empty() && !self.gates.is_empty() {
             alarms.push(Alarm::NotSeen { coming: day.coming.as_ref().is_some_and(|coming| coming.holds(now)) });
             Standing::NotSeen
         } else {

@@ -239,14 +239,20 @@ export class Kiosk {
       for (const text of this.#feeds.rows("outcomes")?.values() ?? []) {
         this.book.commands.decided(JSON.parse(text) as Settled);
       }
-      this.daily = { pass: pulled.pass_keys, entry: pulled.entry_keys ?? [] };
+      const daily = { pass: pulled.pass_keys, entry: pulled.entry_keys ?? [] };
       this.#lease = Lease.renewed(this.clock.moment());
-      await this.store.pulled(this.#feeds.kept(), this.daily, {
-        commands: this.book.commands.kept(),
-        lease: this.#lease,
-      });
-      this.changed();
+      const said = { commands: this.book.commands.kept(), lease: this.#lease };
       const isStuck = JSON.stringify(this.#feeds.cursors()) === before;
+      if (isStuck && JSON.stringify(daily) === JSON.stringify(this.daily)) {
+        // Four times a minute nothing is new; only that there was contact is written down.
+        await this.store.write(said);
+      } else {
+        this.daily = daily;
+        // Keys of the board begin with their day.
+        this.#feeds.forget("board", dayInJapan(this.now() - DAY) ?? "");
+        await this.store.pulled(this.#feeds.kept(), daily, said);
+      }
+      this.changed();
       if (isStuck || !taken.includes("more")) return;
     }
   }

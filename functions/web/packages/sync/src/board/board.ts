@@ -71,7 +71,7 @@ export interface Line {
  * - `day_off`: not expected today.
  * - `awaited`: not seen, and the cut-off is not yet over.
  * - `not_seen`: expected and not seen; every gate has been heard since the cut-off.
- * - `unknown`: not seen, but a gate may know more.
+ * - `unknown`: not seen, but a gate may know more; or no gate is in use.
  */
 export type Standing =
   | "present"
@@ -94,7 +94,7 @@ export type Alarm =
   | { alarm: "absent_but_present" }
   /** Got on the bus and was not seen in the facility. This one is never held back for a silent gate. */
   | { alarm: "on_bus_not_at_gate"; run: RunId; silent: Silent[] }
-  /** Still inside after closing. */
+  /** Still inside, or on a bus, after closing. */
   | { alarm: "still_inside"; silent: Silent[] };
 
 /** A gate that was last heard of too long ago. */
@@ -118,7 +118,7 @@ function line(facility: Facility, expected: Expected, day: ChildDay, now: Millis
   const standing = day.seen ? seen(day) : unseen(facility, expected, day, now, alarms);
   if (day.seen && day.absence !== null) alarms.push({ alarm: "absent_but_present" });
   alarms.push(...forgottenOnBus(facility, day, now));
-  if (standing === "present" && now > expected.closing)
+  if ((standing === "present" || standing === "on_bus") && now > expected.closing)
     alarms.push({ alarm: "still_inside", silent: silentAt(facility, expected.closing) });
   return {
     child: expected.child,
@@ -148,7 +148,8 @@ function unseen(facility: Facility, expected: Expected, day: ChildDay, now: Mill
   if (!expected.comes) return "day_off";
   if (now < expected.cutoff) return "awaited";
   const silent = silentAt(facility, expected.cutoff);
-  if (silent.length > 0) {
+  // Without any gate in use nobody was heard, and nobody looked.
+  if (silent.length > 0 || facility.gates.length === 0) {
     alarms.push({ alarm: "unknown", silent });
     return "unknown";
   }

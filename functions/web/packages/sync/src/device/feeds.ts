@@ -81,6 +81,12 @@ export class Feeds {
     return this.#feeds.get(feed)?.rows;
   }
 
+  /** Forgets the rows whose keys lie before one: a device in use for months keeps days, and no months. */
+  forget(name: ThingId, before: string): void {
+    const rows = this.#feeds.get(name)?.rows;
+    for (const key of rows?.keys() ?? []) if (key < before) rows?.delete(key);
+  }
+
   /**
    * Shreds the rows of every feed, after the lease ran out. The feeds start again at the next contact; the outbound log is
    * elsewhere and stays.
