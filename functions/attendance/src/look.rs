@@ -38,7 +38,9 @@ impl Look {
             app.attendance.day(&id, day),
         )?;
         let days = items.children();
-        let roster = roster.into_iter().filter(|row| row.child.is_enrolled(day)).collect();
+        // A child that was seen before its first day or after its last one is here all the same.
+        let seen = |row: &RosterRow| days.keys().any(|child| child.as_str() == row.child.id);
+        let roster = roster.into_iter().filter(|row| row.child.is_enrolled(day) || seen(row)).collect();
         Ok(Some(Self { facility: row.facility, day, roster, devices, logs, items, days }))
     }
 

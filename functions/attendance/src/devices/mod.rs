@@ -21,7 +21,7 @@ use platform::{
     Problem,
     device::{DEVICE, Signed, TIME},
 };
-use sync::bounds::REQUEST_AGE;
+use sync::{bounds::REQUEST_AGE, clock::Millis};
 use tables::DeviceRow;
 
 use crate::App;
@@ -34,6 +34,8 @@ const NONCE_KEPT: SignedDuration = SignedDuration::from_mins(10);
 /// A request that a device of ours has signed. Whether it is approved or revoked is for the handler to say.
 pub(crate) struct SignedDevice {
     pub(crate) row: DeviceRow,
+    /// When it was sent, as the device knows the server's time.
+    pub(crate) at: Millis,
     /// Unpacked.
     pub(crate) body: Bytes,
 }
@@ -53,17 +55,15 @@ impl FromRequest<Arc<App>> for SignedDevice {
             return Err(Refusal::DeviceUnsigned.into());
         }
         let now = app.world.clock.now();
-        let off = signed.at().map_or(i64::MAX, |at| at.saturating_sub(now.as_millisecond()).saturating_abs());
-        if off > REQUEST_AGE {
-            return Err(Refusal::DeviceStale.into());
-        }
+        let at = signed.at().filter(|at| at.saturating_sub(now.as_millisecond()).saturating_abs() <= REQUEST_AGE);
+        let at = at.ok_or(Refusal::DeviceStale)?;
         let until = now.checked_add(NONCE_KEPT).unwrap_or(Timestamp::MAX);
         if !app.attendance.nonce(&row, &signed.nonce, until).await? {
             return Err(Refusal::DeviceReplayed.into());
         }
         let packed = parts.headers.get(header::CONTENT_ENCODING).is_some_and(|value| value == "gzip");
         let body = if packed { gzip::unpack(&body, LARGEST).ok_or(Refusal::BodyTooLarge)?.into() } else { body };
-        Ok(Self { row, body })
+        Ok(Self { row, at, body })
     }
 }
 

@@ -40,7 +40,7 @@ pub(crate) async fn push(State(app): State<Arc<App>>, device: SignedDevice) -> R
     if push.carried_for.is_some() {
         return Err(Refusal::BadRequest.into());
     }
-    Ok(reply(filed(&app, &device.row, &push).await?))
+    Ok(reply(filed(&app, &device.row, &push, device.at).await?))
 }
 
 /// Another device's push, in the bytes that it signed. Its time may be long ago; that it comes twice does no harm.
@@ -51,13 +51,16 @@ pub(crate) async fn carried(State(app): State<Arc<App>>, carrier: SignedDevice) 
     let CarriedPush { device, body, time, nonce, signature, carried_for } =
         serde_json::from_slice(&carrier.body).map_err(|_| Refusal::BadRequest)?;
     let writer = app.attendance.device(carrier.row.facility.as_str(), &device).await?.ok_or(Refusal::DeviceUnsigned)?;
+    if writer.state == DeviceState::Pending {
+        return Err(Refusal::DevicePending.into());
+    }
     let signed = Signed { method: "POST".to_owned(), path: PATH.to_owned(), time, nonce, signature };
     if !signed.is_shaped() || !signed.is_by(&writer.public_key, body.as_bytes()) {
         return Err(Refusal::DeviceUnsigned.into());
     }
     let push: Push = serde_json::from_str(&body).map_err(|_| Refusal::BadRequest)?;
     let push = Push { carried_for: Some(carried_for.max(0)), ..push };
-    Ok(reply(filed(&app, &writer, &push).await?))
+    Ok(reply(filed(&app, &writer, &push, app.millis()).await?))
 }
 
 fn reply(answer: Answer) -> Response {
@@ -70,30 +73,30 @@ fn reply(answer: Answer) -> Response {
     (status, Extension(Answered), Json(answer)).into_response()
 }
 
-async fn filed(app: &App, device: &DeviceRow, push: &Push) -> Result<Answer, Problem> {
+/// Files a push that was `sent` at a moment of the server's clock, as its device knows it.
+async fn filed(app: &App, device: &DeviceRow, push: &Push, sent: Millis) -> Result<Answer, Problem> {
     let received = app.millis();
     let opened = Opened::new(push);
-    let mut runs = Runs::load(app, device, &opened).await?;
     for attempt in 1..=TRIES {
         let writing = app.attendance.loaded(&device.facility, &opened).await?;
-        runs.closed.clear();
+        // After the head of the feed: whoever gets on in between makes this write fail.
+        let mut runs = Runs::load(app, device, &opened).await?;
         let judged = judge(&opened, &device.sender(), &writing.loaded, received, &mut |wish| {
             runs.decide(wish, device, received)
         });
-        let Judged { plan, answer } = match judged {
+        let Judged { mut plan, answer } = match judged {
             Ok(judged) => judged,
             Err(answer) => return Ok(answer),
         };
+        let before = plan.log.expect.as_ref().and_then(|log| log.through);
+        // What a gate says holds for the moment at which it said so; a request can be under way for a minute.
+        plan.log.next.through = plan.log.next.through.map(|through| through.min(sent)).max(before);
         match app.attendance.commit_push(&device.facility, push.log, &plan, &writing, &runs.closed).await {
             Ok(()) => {
-                let before = plan.log.expect.as_ref().and_then(|log| log.through);
                 heard(app, device, &plan.additions, (before, plan.log.next.through)).await;
                 return Ok(Answer::Judged(answer));
             }
-            Err(error @ StoreError::Conflict(_)) => {
-                again(error, attempt).await?;
-                runs = Runs::load(app, device, &opened).await?;
-            }
+            Err(error @ StoreError::Conflict(_)) => again(error, attempt).await?,
             Err(error) => return Err(error.into()),
         }
     }

@@ -20,6 +20,8 @@ use crate::{
 const MINUTE: Millis = 60_000;
 /// How long a gate may be quiet before its silence counts: it says every minute that nothing happens.
 const QUIET: Millis = 2 * MINUTE;
+/// An event of the queue comes again for some minutes.
+const HANDED_ON_WITHIN: Millis = 15 * MINUTE;
 /// A question about this morning is none in the evening.
 const ASKED_FOR: SignedDuration = SignedDuration::from_hours(3);
 
@@ -33,13 +35,17 @@ pub(super) async fn today(app: &App, facility: &str) -> Result<(), EventError> {
     }
     let Some(look) = Look::at(app, facility, today).await? else { return Ok(()) };
     let raised = app.attendance.alarms(facility, today).await?;
-    let known = |child: &str, kind: &str| raised.iter().any(|row| row.child == child && row.kind == kind);
+    let known = |child: &str, kind: &str| raised.iter().find(|row| row.child == child && row.kind == kind);
     let mut again: BTreeSet<Millis> = late_from(&look, at).into_iter().collect();
     for line in look.board(at) {
         let child = line.child.to_string();
         for alarm in &line.alarms {
             let kind = shown::word(alarm, "alarm");
-            if known(&child, &kind) || is_told(alarm) {
+            if let Some(row) = known(&child, &kind) {
+                ask_again(app, &look, &child, row, at).await?;
+                continue;
+            }
+            if is_told(alarm) {
                 continue;
             }
             if is_early(alarm, at) {
@@ -70,7 +76,16 @@ fn is_told(alarm: &Alarm) -> bool {
 /// A gate that spoke a moment ago is not silent: its next word decides.
 fn is_early(alarm: &Alarm, now: Millis) -> bool {
     let spoke = |silent: &Silent| silent.since.is_some_and(|since| now - since < QUIET);
-    matches!(alarm, Alarm::Unknown { silent } if silent.iter().all(spoke))
+    matches!(alarm, Alarm::Unknown { silent } if !silent.is_empty() && silent.iter().all(spoke))
+}
+
+/// Hands the questions of a fresh alarm on once more: whoever raised it may have ended before. The sender asks nobody
+/// twice.
+async fn ask_again(app: &App, look: &Look, child: &str, alarm: &AlarmRow, now: Millis) -> Result<(), EventError> {
+    let fresh = alarm.asked && now - alarm.raised < HANDED_ON_WITHIN;
+    let Some(row) = fresh.then(|| look.child(child)).flatten() else { return Ok(()) };
+    let ids = questions(app, look, row).await?.into_iter().map(|batch| batch.id);
+    Ok(app.outbox.send(ids.collect()).await?)
 }
 
 async fn raise(app: &App, look: &Look, line: &Line, alarm: &Alarm, kind: String, at: Millis) -> Result<(), EventError> {

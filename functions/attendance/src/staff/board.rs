@@ -17,7 +17,7 @@ use sync::{
     clock::Millis,
     entry::{ChildId, RunId},
 };
-use tables::{AlarmRow, RosterRow, RunClosed};
+use tables::{AlarmRow, BOARD, Feed, RosterRow, RunClosed};
 
 use super::{audit, because, devices, enter};
 use crate::{
@@ -178,6 +178,8 @@ pub(crate) async fn close_run(
 ) -> Result<Json<RunCard>, Problem> {
     enter(&app, &carer, &id).await?;
     let (line, day) = run_parts(&run).ok_or(Refusal::NotFound)?;
+    // Before the look: whoever gets on in between makes the write fail.
+    let head = app.attendance.feed_head(Feed { scope: &id, name: BOARD }).await?;
     let look = Look::at(&app, &id, day).await?.ok_or(Refusal::NotFound)?;
     let line = look.facility.lines.iter().find(|known| known.id == line).ok_or(Refusal::NotFound)?;
     let state = look.run(&run).ok_or(Refusal::NotFound)?;
@@ -187,6 +189,6 @@ pub(crate) async fn close_run(
     let at: Millis = app.millis();
     let by = format!("staff:{}", carer.subject);
     let closed = RunClosed { run: RunId::new(run.as_str()).map_err(|_| Refusal::NotFound)?, at, by };
-    let closed = app.attendance.close_run(&id, closed, &audit(&app, &carer, "run.closed", &run)).await?;
+    let closed = app.attendance.close_run(&id, head, closed, &audit(&app, &carer, "run.closed", &run)).await?;
     Ok(Json(run_card(&look, &run, line, Some(&closed)).ok_or(Refusal::NotFound)?))
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use sync::{
     clock::Millis,
+    device::Code,
     entry::{ChildId, FacilityId, Fact, Subject},
     feed::{Change, Row},
     server::{Addition, file, release},
@@ -133,7 +134,9 @@ impl Attendance {
     /// # Errors
     /// When the store is unavailable.
     pub async fn discard(&self, facility: &str, row: &AsideRow, audit: &AuditEntry) -> Result<(), StoreError> {
-        let writes = vec![self.taken_from_aside(facility, row)?, self.audited(audit)?];
+        // Its place stays known: a file that is read again must not look like a copied log.
+        let turned = self.turned(facility, row.key, row.hash, Code::Declined, row.received)?;
+        let writes = vec![self.taken_from_aside(facility, row)?, turned, self.audited(audit)?];
         self.store.transact("discard", writes).await
     }
 }

@@ -275,12 +275,13 @@ impl Attendance {
             writes.push(self.keep_aside(facility, aside)?);
         }
         for one in &plan.turned {
-            let turned = TurnedRow { hash: one.hash, code: one.code, at: plan.log.next.heard };
-            let place = keyed(keys::turned(facility.as_str()), keys::hashed(one.key, one.hash), turned);
-            writes.push(put(&self.table, &place, "", &[])?);
+            writes.push(self.turned(facility.as_str(), one.key, one.hash, one.code, plan.log.next.heard)?);
         }
         for run in closed {
             writes.push(self.run_closed(facility.as_str(), run)?);
+        }
+        if !closed.is_empty() && plan.feed.is_none() {
+            writes.push(self.nothing_happened(facility.as_str(), writing.loaded.feed_head)?);
         }
         writes.extend(self.settled(&plan.log.next.device, &plan.outcomes).await?);
         if writes.is_empty() {
@@ -290,6 +291,19 @@ impl Attendance {
         }
         writes.push(row.write(&self.table, facility.as_str(), fresh)?);
         self.store.transact("push", writes).await
+    }
+
+    /// Notes that an entry was not taken, for good.
+    pub(super) fn turned(
+        &self,
+        facility: &str,
+        key: Key,
+        hash: Digest,
+        code: Code,
+        at: Millis,
+    ) -> Result<TransactWriteItem, StoreError> {
+        let place = keyed(keys::turned(facility), keys::hashed(key, hash), TurnedRow { hash, code, at });
+        put(&self.table, &place, "", &[])
     }
 
     fn keep_aside(&self, facility: &FacilityId, aside: &Aside) -> Result<TransactWriteItem, StoreError> {

@@ -6,7 +6,7 @@ use aws_sdk_dynamodb::types::TransactWriteItem;
 use serde::{Deserialize, Serialize};
 use sync::{clock::Millis, entry::RunId};
 
-use super::{Attendance, keyed};
+use super::{Attendance, feeds::Feed, keyed};
 use crate::{
     AuditEntry,
     error::StoreError,
@@ -32,12 +32,26 @@ impl Attendance {
         put(&self.table, &item, "attribute_not_exists(pk)", &[])
     }
 
-    /// Closes a run from the office; whoever closed it first did.
+    /// A change of the board's feed without a row, behind the last one that was seen: nobody got on in between.
+    pub(super) fn nothing_happened(&self, facility: &str, head: u64) -> Result<TransactWriteItem, StoreError> {
+        self.change(Feed::board(facility), head + 1, [])
+    }
+
+    /// Closes a run from the office, where nothing has happened since the `head` of the board's feed; whoever closed it
+    /// first did.
     ///
     /// # Errors
-    /// When the store is unavailable.
-    pub async fn close_run(&self, facility: &str, run: RunClosed, audit: &AuditEntry) -> Result<RunClosed, StoreError> {
-        match self.store.transact("run", vec![self.run_closed(facility, &run)?, self.audited(audit)?]).await {
+    /// When the store is unavailable, or something has happened since.
+    pub async fn close_run(
+        &self,
+        facility: &str,
+        head: u64,
+        run: RunClosed,
+        audit: &AuditEntry,
+    ) -> Result<RunClosed, StoreError> {
+        let writes =
+            vec![self.run_closed(facility, &run)?, self.nothing_happened(facility, head)?, self.audited(audit)?];
+        match self.store.transact("run", writes).await {
             Ok(()) => Ok(run),
             Err(StoreError::Conflict(what)) => {
                 let there = self.closed_runs(facility, [run.run.to_string()]).await?;

@@ -192,8 +192,10 @@ async fn a_question_is_asked_once_however_often_the_queue_delivers_and_the_datab
     nursery.joins(&mother, "k_1", "g_1", "🐻").await;
     let mut gate = nursery.tablet("gate", "正門").await;
     scene.set_clock(&at("08:59")).await;
-    scene.dynamodb_fault(json!({ "operation": "TransactWriteItems", "fault": "lost_after_commit", "times": 2 })).await;
+    gate.syncs().await;
     scene.set_clock(&at("09:00")).await;
+    assert_eq!(nursery.alarms().await, [alarm("k_1", "unknown")], "the gate spoke a minute ago: nobody is asked yet");
+    scene.dynamodb_fault(json!({ "operation": "TransactWriteItems", "fault": "lost_after_commit", "times": 2 })).await;
     for _ in 0..3 {
         let push = gate.signs_push(&gate.log.push(gate.moment()));
         gate.sends(&push).await;
@@ -201,12 +203,57 @@ async fn a_question_is_asked_once_however_often_the_queue_delivers_and_the_datab
     for event in ["filed:hinata", "check:hinata", "filed:hinata"] {
         scene.sqs("SendMessage", "attendance-events", json!({ "MessageBody": event })).await;
     }
+    scene.settle().await;
+    let happened = scene.metrics().await["faults"].clone();
     scene.dynamodb_fault(json!({ "clear": true })).await;
+    assert!(happened.to_string().contains("lost_after_commit"), "{happened}");
     scene.advance("PT10M").await;
     gate.syncs().await;
     scene.settle().await;
     let asked = mother.hears().await.iter().filter(|text| **text == ASKED).count();
     assert_eq!(asked, 1, "{:?}", mother.hears().await);
+    scene.ends().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn without_a_gate_in_use_nobody_was_heard_and_no_guardian_is_asked() {
+    let scene = Scene::start("attendance_no_gate", MORNING).await;
+    let nursery = Nursery::opens(&scene, &[child(1, "kuma", json!({}))]).await;
+    let mother = scene.guardian().await;
+    nursery.joins(&mother, "k_1", "g_1", "🐻").await;
+    let mut gate = nursery.tablet("gate", "正門").await;
+    scene.set_clock(&at("08:30")).await;
+    gate.syncs().await;
+    let revoke = nursery.at(&format!("/devices/{}/revocation", gate.id));
+    nursery.staff().await.post(&revoke, json!({})).await.ok();
+    scene.set_clock(&at("09:30")).await;
+    assert_eq!(nursery.alarms().await, [alarm("k_1", "unknown")]);
+    assert!(!mother.hears().await.iter().any(|text| text.contains("確認できていません")));
+    scene.ends().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_child_that_nobody_took_off_the_bus_home_and_one_before_its_first_day_are_seen() {
+    let scene = Scene::start("attendance_forgotten", &at("15:50")).await;
+    let rides = json!({ "rides": [{ "line": "pm1", "stop": "kita" }] });
+    let early = child(2, "usagi", json!({ "from": "2026-04-14" }));
+    let nursery = Nursery::opens(&scene, &[child(1, "usagi", rides), early]).await;
+    let (mut bus, mut gate) = (nursery.tablet("bus", "1号車").await, nursery.tablet("gate", "正門").await);
+    bus.writes(Fact::Boarded(Ride {
+        child: child_id("k_1"),
+        run: RunId::new("pm1.20260413").unwrap(),
+        by: person("s_mori"),
+        second: None,
+        to: None,
+        at: None,
+    }));
+    gate.writes(came("k_2"));
+    for tablet in [&mut bus, &mut gate] {
+        tablet.syncs().await;
+    }
+    assert_eq!(nursery.standing("k_2").await, "present", "it came for a day to get used to it");
+    scene.set_clock(&at("18:31")).await;
+    assert_eq!(nursery.alarms().await, [alarm("k_1", "still_inside"), alarm("k_2", "still_inside")]);
     scene.ends().await;
 }
 

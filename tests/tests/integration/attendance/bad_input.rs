@@ -264,6 +264,13 @@ async fn a_tail_is_carried_by_another_device() {
         })
     };
     let carried = |body: Value| carrier.signs(Method::POST, "/api/sync/carried", body.to_string().as_bytes());
+    // A device that nobody approved has nothing to say, whoever carries it.
+    let mut stranger = Tablet::asks(&scene, &nursery.staff().await, HINATA, "gate", "知らない端末").await;
+    stranger.writes(came("k_2"));
+    let unsaid = stranger.signs_push(&stranger.log.push(stranger.moment()));
+    let mut body = tail(&unsaid, &unsaid.body);
+    body["device"] = json!(stranger.id);
+    assert_eq!(carrier.sends(&carried(body)).await.refusal(), (403, "device_pending"));
     let mut forged = signed.body.clone();
     forged.push(b' ');
     let answer = carrier.sends(&carried(tail(&signed, &forged))).await;

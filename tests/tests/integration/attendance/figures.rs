@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD as BASE64};
 use reqwest::Method;
-use serde_json::json;
+use serde_json::{Value, json};
 use sync::{
     device::{Answer as Said, Next, Verdict},
     entry::{Fact, ThingId},
@@ -36,11 +36,34 @@ async fn reset(scene: &Scene) {
     scene.stranger().post("/_city/metrics/reset", json!({})).await.ok();
 }
 
+/// A child and its guardians by names of their own: names are most of what a roster weighs.
+fn somebody(n: usize) -> Value {
+    let pick = |parts: &[&str], at: usize| parts[at % parts.len()].to_owned();
+    let family = pick(&["青木", "石田", "上野", "江口", "小川", "加藤", "菊池", "工藤", "小林", "佐野", "清水"], n * 7);
+    let reading =
+        pick(&["あおき", "いしだ", "うえの", "えぐち", "おがわ", "かとう", "きくち", "くどう", "こばやし"], n * 7);
+    let given = |at: usize| {
+        let letters: Vec<char> = "花湊凪律陽芽蓮杏樹澪楓凛朔結新紬奏暖灯岳雫旭光豊彩誠".chars().collect();
+        format!("{}{}", letters[at % letters.len()], letters[(at / 3 + 5) % letters.len()])
+    };
+    let guardian = |number: usize, relation: &str| {
+        json!({
+            "id": format!("g_{n}x{number}"), "name": format!("{family} {}", given(n * 5 + number)),
+            "relation": relation, "may_read": true, "may_report": true, "may_collect": true,
+        })
+    };
+    let more = json!({
+        "id": format!("k_{n}"), "name": format!("{family} {}", given(n)), "kana": format!("{reading} {n}"),
+        "card": format!("04A1{:08X}", n * 2_654_435), "guardians": [guardian(1, "母"), guardian(2, "父")],
+    });
+    child(1, "kuma", more)
+}
+
 #[tokio::test(flavor = "multi_thread")]
 #[ignore = "cargo xtask bench B7"]
 async fn what_attendance_costs() {
     let scene = Scene::start("attendance_figures", MORNING).await;
-    let children: Vec<_> = (0..CHILDREN).map(|n| child(1, "kuma", json!({ "id": format!("k_{n}") }))).collect();
+    let children: Vec<_> = (0..CHILDREN).map(somebody).collect();
     let nursery = Nursery::opens(&scene, &children).await;
     let (mut gate, mut old) = (nursery.tablet("gate", "正門").await, nursery.tablet("class", "倉庫の端末").await);
 
