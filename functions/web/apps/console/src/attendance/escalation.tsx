@@ -100,8 +100,12 @@ export function UnknownChildren({ board, onOpen }: Part) {
           不明：{silence(gate, board.day)}。
         </p>
       ))}
+      {silent.length === 0 && (
+        <p class="text-std-16B-170">不明：毎日使う端末がないので、登園したかどうかが届きません。</p>
+      )}
       <p>
-        通信がもどれば、分かることがあります。保護者には何も知らせていません。教室を見て、いるかどうかを記録してください。
+        {silent.length > 0 && "通信がもどれば、分かることがあります。"}
+        保護者には何も知らせていません。教室を見て、いるかどうかを記録してください。
       </p>
       <ul class="flex flex-wrap gap-2">
         {lines.map((line) => (
