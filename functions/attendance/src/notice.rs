@@ -48,7 +48,7 @@ fn told(lang: Lang, token: Token, passage: Passage) -> LineText {
         What::Alighted => Key::AttendanceAlighted,
     };
     let mut lines = Vec::new();
-    lines.extend(passage.day.map(|day| LineText::of(lang, Key::AttendanceDay, &[("day", Param::Date(day))])));
+    lines.extend(passage.day.map(|day| LineText::of(lang, Key::AttendanceDay, &[("day", Param::Day(day))])));
     lines.push(LineText::of(lang, key, &[("token", Param::Token(token)), ("time", Param::Time(passage.time))]));
     if passage.uncertain {
         lines.push(LineText::plain(lang, Key::AttendanceUncertain));
