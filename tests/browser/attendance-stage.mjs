@@ -1,4 +1,5 @@
 /** What the scenes of the console's attendance share: a nursery of their own, and who signs in. */
+import { enrol } from "./gate.mjs";
 import { CITY, city, dayIn, fits, judge, shoot } from "./stage.mjs";
 
 /** New in every run, so that the scenes can be played twice in one city. */
@@ -74,6 +75,14 @@ export async function nursery(name, more = {}) {
 
 export const wrote = (id, child, day, fact) =>
   staff("POST", `/api/staff/facilities/${id}/children/${child}/facts`, { day, by: "s_mori", fact });
+
+/** A device of the facility that staff have let in. */
+export async function letIn(facility, kind, name) {
+  const { code } = await staff("POST", `/api/staff/facilities/${facility}/devices`, { kind, name });
+  const device = await enrol(facility, code);
+  await staff("POST", `/api/staff/facilities/${facility}/devices/${device.id}/approval`);
+  return device;
+}
 
 /** Opens a place of the console as one of the city's staff. */
 export async function open({ page }, hash, who = "窓口 はなこ") {

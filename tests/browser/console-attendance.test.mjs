@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { leave, nextMorning, nursery, open, shown, staff, wrote } from "./attendance-stage.mjs";
+import { leave, letIn, nextMorning, nursery, open, shown, staff, wrote } from "./attendance-stage.mjs";
 import { came, enrol } from "./gate.mjs";
 import { city, dayIn, expected, judge, openBrowser, resident, shoot, sizes } from "./stage.mjs";
 
@@ -61,6 +61,7 @@ test("past the cut-off the board says who is missing, a call is noted, and an ab
   const id = await nursery("sora");
   const day = await dayIn(0);
   await wrote(id, "k_3", day, { kind: "in" });
+  const gate = await letIn(id, "gate", "正門");
   // The second child's father is in LINE.
   const { code } = await staff("POST", `/api/staff/facilities/${id}/children/k_2/invitations`, { guardian_id: "g_3" });
   const father = await resident("よう");
@@ -69,7 +70,10 @@ test("past the cut-off the board says who is missing, a call is noted, and an ab
   await page.getByRole("heading", { name: "sora保育園", level: 1 }).waitFor();
   await page.getByText("いま、確かめることはありません。").waitFor();
 
-  await city("POST", "/_city/clock", { advance: "PT35M" });
+  await city("POST", "/_city/clock", { set: `${day}T08:30:00+09:00` });
+  // The gate says after the cut-off that it saw nobody else.
+  await gate.push();
+  await city("POST", "/_city/clock", { set: `${day}T08:35:00+09:00` });
   page = await open(stage, `#/attendance/${id}/board`);
   await page.getByRole("heading", { name: /確かめてください 2人/ }).waitFor();
   const card = page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: /空野 ひなた/ }) });
@@ -193,9 +197,7 @@ test("a child on the bus that nobody saw at the gate comes first; the office clo
     ],
   });
   await leave(stage);
-  const invited = await staff("POST", `/api/staff/facilities/${id}/devices`, { kind: "bus", name: "2号車" });
-  const bus = await enrol(id, invited.code);
-  await staff("POST", `/api/staff/facilities/${id}/devices/${bus.id}/approval`);
+  const bus = await letIn(id, "bus", "2号車");
   await city("POST", "/_city/clock", { set: `${await dayIn(0)}T09:40:00+09:00` });
   const run = `am.${(await dayIn(0)).replaceAll("-", "")}`;
   const ride = { child: "k_2", by: "s_mori", run, second: null, to: null, at: null };

@@ -2,7 +2,10 @@
 
 use std::{
     path::{Path, PathBuf},
-    sync::Arc,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 use city_line::LineDouble;
@@ -208,7 +211,8 @@ impl City {
         clockwork.store.keep_clock(&clockwork.clock)?;
 
         let pages = crate::pages_folder(&options.root).join("dist");
-        let town = Arc::new(Town { clockwork: clockwork.clone(), meter, provider, functions, template, pages });
+        let ready = AtomicBool::new(false);
+        let town = Arc::new(Town { clockwork: clockwork.clone(), meter, provider, functions, template, pages, ready });
         let app = http::router(&town);
         let mut stopping = stopped.clone();
         tokio::spawn(async move {
@@ -223,6 +227,7 @@ impl City {
             let today = platform::today(clockwork.clock.now());
             seed::demo(&line, &url, &options.root, today).await?;
         }
+        town.ready.store(true, Ordering::Release);
         let mut ending = stopped;
         tokio::spawn(async move {
             tokio::select! {

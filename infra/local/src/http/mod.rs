@@ -4,7 +4,11 @@ mod control;
 mod gateway;
 mod square;
 
-use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
+use std::{
+    collections::BTreeMap,
+    path::PathBuf,
+    sync::{Arc, atomic::AtomicBool},
+};
 
 use axum::{
     Router,
@@ -24,6 +28,8 @@ pub(crate) struct Town {
     pub(crate) functions: BTreeMap<String, Arc<Running>>,
     pub(crate) template: Template,
     pub(crate) pages: PathBuf,
+    /// Whether all that the city starts with is there.
+    pub(crate) ready: AtomicBool,
 }
 
 pub(crate) fn router(town: &Arc<Town>) -> Router {

@@ -207,6 +207,10 @@ impl Bench<'_> {
         let item = (subject, entry.day);
         let now = self.plan.additions.iter().filter(|one| (&one.subject, one.day) == (&item.0, item.1)).count();
         let filed = self.loaded.filed.get(&item).copied().unwrap_or(0) + now;
+        // A wall clock alone is no evidence against what comes after.
+        if entry.captured.boot == self.push.sent.boot || !guess.uncertain {
+            self.plan.log.next.latest = Some((entry.captured.boot, guess.at));
+        }
         let event = Event { at: guess.at, uncertain: guess.uncertain, received: self.received, entry: entry.clone() };
         self.plan.additions.push(Addition::new(item.0, event, text, filed));
         Verdict::Applied
@@ -220,9 +224,10 @@ impl Bench<'_> {
     }
 
     fn guess(&self, entry: &Entry) -> Estimate {
-        let fresh = LogState::new(self.sender);
-        let log = self.plan.log.expect.as_ref().unwrap_or(&fresh);
-        estimate(entry.captured, entry.offset, log.evidence(self.push, self.received, entry.key.n))
+        let log = &self.plan.log.next;
+        let alone = estimate(entry.captured, entry.offset, log.evidence(self.push, self.received, entry.key.n));
+        let before = log.latest.filter(|(boot, _)| *boot == entry.captured.boot).map_or(Millis::MIN, |(_, at)| at);
+        Estimate { at: alone.at.max(before), ..alone }
     }
 
     fn command(&mut self, entry: &Entry, name: &ThingId, about: &ThingId, expires_at: Millis) -> Verdict {

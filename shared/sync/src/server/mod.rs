@@ -57,6 +57,10 @@ pub struct LogState {
     pub floor_n: u64,
     /// A server time.
     pub floor: Millis,
+    /// When its last filed fact was made, and in which start of the device: what that start made later is not earlier,
+    /// however long either was under way.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub latest: Option<(u32, Millis)>,
     /// It was copied or set back: what comes now is kept aside.
     pub forked: bool,
     /// Entries (first and last) that were acknowledged once and are nowhere any more: the server's tables were set back,
@@ -78,6 +82,7 @@ impl LogState {
             through: None,
             floor_n: 0,
             floor: sender.enrolled,
+            latest: None,
             forked: false,
             lost: Vec::new(),
         }

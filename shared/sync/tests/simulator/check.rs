@@ -21,6 +21,7 @@ pub fn holds(world: &mut World) {
     views_equal_the_server(world);
     replicas_fold_equal(world);
     times_are_right_or_doubted(world);
+    a_start_keeps_its_order(world);
     lost_stores_are_named(world);
     items_are_bounded(world);
 }
@@ -131,6 +132,19 @@ fn times_are_right_or_doubted(world: &World) {
         let hash = world.server.hashes[&event.key()];
         let error = (event.at - world.truth[&hash].at).abs();
         assert!(error <= CLOCK_ERROR, "a time is wrong by {error} ms and not doubted");
+    }
+}
+
+/// However long each push was under way: who got off after getting on is not on the bus.
+fn a_start_keeps_its_order(world: &World) {
+    let certain = world.server.items.values().flatten().filter(|event| !event.uncertain);
+    let mut starts: BTreeMap<_, Vec<&Event>> = BTreeMap::new();
+    for event in certain {
+        starts.entry((event.key().log, event.entry.captured.boot)).or_default().push(event);
+    }
+    for events in starts.values_mut() {
+        events.sort_by_key(|event| event.key().n);
+        assert!(events.is_sorted_by_key(|event| event.at), "a start's facts changed places");
     }
 }
 

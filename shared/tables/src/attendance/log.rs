@@ -45,6 +45,8 @@ struct Short {
     th: Option<Millis>,
     fn_: u64,
     f: Millis,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    la: Option<(u32, Millis)>,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     x: bool,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -58,7 +60,7 @@ impl LogRow {
         let bytes = row.get("h")?.as_b().ok()?;
         let (hashes, []) = bytes.as_ref().as_chunks::<32>() else { return None };
         let tail: Vec<Digest> = hashes.iter().map(|hash| Digest(*hash)).collect();
-        let Short { d, n, a, t, th, fn_, f, x, lost, v } = serde_dynamo::from_item(row.clone()).ok()?;
+        let Short { d, n, a, t, th, fn_, f, la, x, lost, v } = serde_dynamo::from_item(row.clone()).ok()?;
         let hash = tail.last().copied().unwrap_or(Digest::NOTHING);
         let state = LogState {
             device: d,
@@ -69,6 +71,7 @@ impl LogRow {
             through: th,
             floor_n: fn_,
             floor: f,
+            latest: la,
             forked: x,
             lost,
         };
@@ -92,7 +95,8 @@ impl LogRow {
         facility: &str,
         fresh: bool,
     ) -> Result<(crate::store::Item, &'static str, Vec<(&'static str, AttributeValue)>), StoreError> {
-        let LogState { device, n, hash: _, announced, heard, through, floor_n, floor, forked, lost } = &self.state;
+        let LogState { device, n, hash: _, announced, heard, through, floor_n, floor, latest, forked, lost } =
+            &self.state;
         let short = Short {
             d: device.clone(),
             n: *n,
@@ -101,6 +105,7 @@ impl LogRow {
             th: *through,
             fn_: *floor_n,
             f: *floor,
+            la: *latest,
             x: *forked,
             lost: lost.clone(),
             v: self.version,
@@ -391,6 +396,7 @@ mod tests {
             through: Some(1_776_038_520_123),
             floor_n: 1_234_567,
             floor: 1_776_038_520_123,
+            latest: Some((u32::MAX, 1_776_038_520_123)),
             forked: false,
             lost: Vec::new(),
         };

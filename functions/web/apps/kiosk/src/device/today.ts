@@ -12,6 +12,7 @@ import {
   estimate,
   fold,
   keyName,
+  type Millis,
   type RunId,
   readEvent,
   subjectOf,
@@ -46,10 +47,17 @@ export function today({ day, roster, board, own, evidence }: Known): Today {
     const event = readEvent(line);
     if (event) found.set(keyName(event.entry.key), event);
   }
+  // What one start of this device made later is not earlier, however long the server took to hear of what came before.
+  const latest = new Map<string, Millis>();
+  const startOf = ({ key, captured }: Entry) => `${key.log}/${captured.boot}`;
   for (const entry of own) {
     const name = keyName(entry.key);
+    if (entry.day !== day) continue;
     // The server's idea of the time counts where it is known.
-    if (entry.day === day && !found.has(name)) found.set(name, guessed(entry, evidence));
+    const known = found.get(name);
+    const event = known ?? notBefore(latest.get(startOf(entry)), guessed(entry, evidence));
+    latest.set(startOf(entry), event.at);
+    if (!known) found.set(name, event);
   }
 
   const events = new Map<ChildId, Event[]>();
@@ -68,6 +76,9 @@ function guessed(entry: Entry, evidence: Evidence): Event {
   const { at, uncertain } = estimate(entry.captured, entry.offset, evidence);
   return { at, uncertain, received: evidence.received, entry };
 }
+
+const notBefore = (at: Millis | undefined, event: Event): Event =>
+  at === undefined || event.at >= at ? event : { ...event, at };
 
 function into<Name>(map: Map<Name, Event[]>, name: Name, event: Event): void {
   const list = map.get(name);
