@@ -181,6 +181,30 @@ test("a device is invited by QR, compared by six digits, approved, renamed and s
   await page.getByRole("button", { name: /空野 ひなた.*在園/ }).waitFor();
 });
 
+test("a child that a tablet with a wrong date saw is unknown, and the board says what there is", async () => {
+  const id = await nursery("kage", { classes: [{ id: "usagi", name: "うさぎ組", cutoff: "09:35:00" }] });
+  const day = await dayIn(0);
+  for (const child of ["k_2", "k_3"]) await wrote(id, child, day, { kind: "in" });
+  const gate = await letIn(id, "gate", "正門");
+  await gate.push({ ...came("k_1"), day: "2024-01-01" });
+  await city("POST", "/_city/clock", { set: `${day}T09:36:00+09:00` });
+  await gate.push();
+  await leave(stage);
+  const page = await open(stage, `#/attendance/${id}/board`);
+  const panel = page.getByRole("region", { name: /不明 1人/ });
+  await panel.getByText(/「登園」の記録が、時計の合っていない端末から2024年1月1日の日付で届いています。/).waitFor();
+  await shown(page, "attendance-board-elsewhere");
+
+  await panel.getByRole("button", { name: /空野 ひなた/ }).click();
+  const sheet = page.getByRole("dialog");
+  await sheet.getByText(/2024年1月1日の日付で届いています。/).waitFor();
+  await sheet.getByLabel("記録する人").selectOption({ label: "森 みどり" });
+  await sheet.getByRole("button", { name: "「点呼：いた」を記録する" }).click();
+  await page.getByText("✓ 点呼：いたを記録しました。").waitFor();
+  await page.getByRole("button", { name: "閉じる" }).click();
+  await page.getByText("いま、確かめることはありません。").waitFor();
+});
+
 test("a child on the bus that nobody saw at the gate comes first; the office closes the run when all is checked", async () => {
   const id = await nursery("umi", {
     classes: [{ id: "usagi", name: "うさぎ組", cutoff: "11:30:00" }],

@@ -3,6 +3,7 @@
 //! and how it is kept from being filed twice, which is `tables::attendance`.
 
 mod devices;
+mod elsewhere;
 mod events;
 mod guardians;
 mod keys;

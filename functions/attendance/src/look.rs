@@ -13,7 +13,7 @@ use sync::{
 };
 use tables::{DayItems, DeviceRow, LogRow, RosterRow, StoreError};
 
-use crate::App;
+use crate::{App, elsewhere::Elsewhere};
 
 /// Everything about one facility and day.
 pub(crate) struct Look {
@@ -24,6 +24,10 @@ pub(crate) struct Look {
     pub(crate) logs: Vec<LogRow>,
     pub(crate) items: DayItems,
     pub(crate) days: BTreeMap<ChildId, ChildDay>,
+    /// What may be about this day and does not lie on it.
+    pub(crate) elsewhere: Vec<Elsewhere>,
+    /// How many facts staff have to decide about, of whatever day.
+    pub(crate) kept_aside: usize,
 }
 
 impl Look {
@@ -31,17 +35,21 @@ impl Look {
     pub(crate) async fn at(app: &App, facility: &str, day: Date) -> Result<Option<Self>, StoreError> {
         let Some(row) = app.attendance.facility(facility).await? else { return Ok(None) };
         let Ok(id) = FacilityId::new(facility) else { return Ok(None) };
-        let (roster, devices, logs, items) = tokio::try_join!(
+        let (roster, devices, logs, items, aside) = tokio::try_join!(
             app.attendance.roster(facility),
             app.attendance.devices(facility),
             app.attendance.logs(facility),
             app.attendance.day(&id, day),
+            app.attendance.aside(facility),
         )?;
         let days = items.children();
         // A child that was seen before its first day or after its last one is here all the same.
         let seen = |row: &RosterRow| days.keys().any(|child| child.as_str() == row.child.id);
         let roster = roster.into_iter().filter(|row| row.child.is_enrolled(day) || seen(row)).collect();
-        Ok(Some(Self { facility: row.facility, day, roster, devices, logs, items, days }))
+        let strays = items.strays.iter().filter_map(Elsewhere::stray);
+        let elsewhere = strays.chain(aside.iter().filter_map(|row| Elsewhere::aside(row, &id, day))).collect();
+        let kept_aside = aside.len();
+        Ok(Some(Self { facility: row.facility, day, roster, devices, logs, items, days, elsewhere, kept_aside }))
     }
 
     /// The board at a moment, in the order of the roster. A centre has none.
@@ -70,15 +78,25 @@ impl Look {
             roster: self.roster.iter().filter_map(expected).collect(),
             gates: self.gates(),
             arrivals: self.facility.runs(self.day).into_iter().filter_map(outward).collect(),
+            doubted: self.elsewhere.iter().map(|one| one.child.clone()).collect(),
         }
     }
 
     /// Devices that are used every day, and up to when nothing of theirs is missing.
     fn gates(&self) -> Vec<Gate> {
         let daily = self.devices.iter().filter(|device| device.state == DeviceState::Active && device.daily);
-        daily
-            .map(|one| Gate { device: one.id.clone(), through: self.log(one).and_then(|log| log.state.through) })
-            .collect()
+        daily.map(|one| Gate { device: one.id.clone(), through: self.through(one) }).collect()
+    }
+
+    /// What a device's log lacks counts for the day on which it was last heard of, also when the device has begun another
+    /// log since: nobody knows what was lost with its store.
+    fn through(&self, device: &DeviceRow) -> Option<Millis> {
+        let morning = millis(self.day, Time::midnight());
+        let lacking = |log: &&LogRow| {
+            log.state.device == device.id && log.state.heard >= morning && log.state.missing().is_some()
+        };
+        let old = self.logs.iter().filter(lacking).map(|log| log.state.through);
+        old.chain([self.log(device).and_then(|log| log.state.through)]).min().flatten()
     }
 
     /// The log that a device writes now: the one that was heard of last.

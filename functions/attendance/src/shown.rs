@@ -2,7 +2,12 @@
 
 use contract::{AbsenceReason, Refusal, Standing, StayCard};
 use jiff::{Timestamp, civil::Date};
-use sync::{board, clock::Millis, entry::Why, fold::ChildDay};
+use sync::{
+    board,
+    clock::Millis,
+    entry::{Entry, Why},
+    fold::ChildDay,
+};
 
 /// An instant as Japan's clocks show it.
 pub(crate) fn instant(at: Millis) -> String {
@@ -63,6 +68,13 @@ pub(crate) fn why(reason: AbsenceReason) -> Why {
         AbsenceReason::Private => Why::Private,
         AbsenceReason::Other => Why::Other,
     }
+}
+
+/// What an entry is, by its own word.
+pub(crate) fn kind(entry: &Entry) -> String {
+    let text = entry.write().unwrap_or_default();
+    let value: Option<serde_json::Value> = serde_json::from_str(&text).ok();
+    value.and_then(|value| Some(value.get("kind")?.as_str()?.to_owned())).unwrap_or_default()
 }
 
 /// The word by which a value of `sync` is told apart on every wire, such as `not_seen`; `tag` names its place.

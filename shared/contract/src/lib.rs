@@ -32,9 +32,10 @@ pub use staff::{
     PreviewRecipient, Publication, Run, StaffMilestone,
 };
 pub use staff_attendance::{
-    AlarmCard, AsideCard, AsideDecision, Board, BoardLine, CallCard, ComingCard, DeviceChange, Enrolment, GuardianCard,
-    Invitation, NewEnrolment, NewFact, NewInvitation, Record, RiderCard, RunCard, SaveChild, SaveChildren,
-    SaveFacility, SavedChildren, SilentGate, StaffDevice, StaffFacility, StaffFact, StaffRosterChild, VisitCount,
+    AlarmCard, AsideCard, AsideDecision, Board, BoardLine, CallCard, ComingCard, DeviceChange, ElsewhereCard,
+    Enrolment, GuardianCard, Invitation, NewEnrolment, NewFact, NewInvitation, Record, RiderCard, RunCard, SaveChild,
+    SaveChildren, SaveFacility, SavedChildren, SilentGate, StaffDevice, StaffFacility, StaffFact, StaffRosterChild,
+    VisitCount,
 };
 pub use staff_reservations::{
     Attendance, AttendanceState, CallerChild, CapacityForm, Closure, ClosureReport, ConfirmationDecision, Difference,

@@ -165,6 +165,8 @@ pub struct BoardLine {
     pub uncertain: bool,
     /// What does not fit together: `absent_but_seen`, `in_twice` and the like.
     pub contradictions: Vec<String>,
+    /// What somebody saw and that does not lie on this day: filed under a wrong date, or aside. Staff decide.
+    pub elsewhere: Vec<ElsewhereCard>,
     /// Who called whom and when.
     pub calls: Vec<CallCard>,
     pub cutoff: String,
@@ -175,6 +177,17 @@ pub struct BoardLine {
     pub reachable: usize,
     /// In the order in which they are called.
     pub guardians: Vec<GuardianCard>,
+}
+
+#[derive(Debug, Clone, Deserialize, Serialize, ToSchema)]
+pub struct ElsewhereCard {
+    /// `in`, `out`, `boarded`, `alighted` or `roll_call`.
+    pub kind: String,
+    /// As well as the server could tell.
+    pub at: String,
+    /// The day that it is filed under; absent where it is kept aside.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub filed: Option<String>,
 }
 
 #[derive(Debug, Clone, Deserialize, Serialize, ToSchema)]

@@ -320,9 +320,14 @@ fn boards() -> Vec<String> {
     for (name, facts) in scenes() {
         let (desk, devices) = scene(facts);
         let days = desk.days(DAY.parse().unwrap());
-        for (moment, through) in
-            [("09:45", "09:00"), ("09:51", "08:12"), ("09:51", "09:50"), ("09:51", ""), ("18:01", "18:00")]
-        {
+        for (moment, through, doubted) in [
+            ("09:45", "09:00", ""),
+            ("09:51", "08:12", ""),
+            ("09:51", "09:50", ""),
+            ("09:51", "09:50", "child_b"),
+            ("09:51", "", ""),
+            ("18:01", "18:00", ""),
+        ] {
             let expected = |name: &str| Expected {
                 child: child(name),
                 comes: name != "child_c",
@@ -336,10 +341,12 @@ fn boards() -> Vec<String> {
                 roster: ["child_a", "child_b", "child_c"].map(expected).into(),
                 gates: gates.iter().map(gate).collect(),
                 arrivals: vec![Arrival { run: RunId::new("run_1").unwrap(), due: at("08:40") }],
+                doubted: Some(doubted).filter(|name| !name.is_empty()).map(child).into_iter().collect(),
             };
             let board = serde_json::to_string(&board(&facility, &days, at(moment))).unwrap();
             let heard = if through.is_empty() { "no gate" } else { through };
-            let name = json!(format!("{name}, {moment}, heard {heard}"));
+            let beside = if doubted.is_empty() { String::new() } else { format!(", {doubted} elsewhere") };
+            let name = json!(format!("{name}, {moment}, heard {heard}{beside}"));
             let facility = serde_json::to_string(&facility).unwrap();
             let events = joined(&desk.lines.iter().collect::<Vec<_>>());
             let now = at(moment);

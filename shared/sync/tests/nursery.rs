@@ -129,6 +129,7 @@ impl Nursery {
             roster: self.children.iter().map(expected).collect(),
             gates: vec![Gate { device: gate.sender.device.clone(), through: desk.through(gate) }],
             arrivals: Vec::new(),
+            doubted: BTreeSet::new(),
         }
     }
 }

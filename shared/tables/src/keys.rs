@@ -189,6 +189,15 @@ pub(crate) fn item_of(sk: &str) -> Option<Subject> {
     }
 }
 
+/// A sighting that is filed under another day than the one that it is noted on.
+pub(crate) fn stray(key: Key) -> String {
+    format!("s#{}", event(key))
+}
+
+pub(crate) fn stray_of(sk: &str) -> Option<Key> {
+    event_of(sk.strip_prefix("s#")?)
+}
+
 /// The attribute of an event: its name, so that it can only be there once.
 pub(crate) fn event(key: Key) -> String {
     format!("{}.{}", BASE64.encode(key.log.0), key.n)

@@ -46,7 +46,7 @@ pub(crate) async fn list(
             uncertain: row.uncertain,
             received_at: shown::instant(row.received),
             device: named.unwrap_or(device),
-            kind: entry.as_ref().map(kind),
+            kind: entry.as_ref().map(shown::kind),
             child: name,
             can_release: release(&row.clone().into(), 0, 0).is_some(),
         }
@@ -77,11 +77,4 @@ pub(crate) async fn decide(
 fn name_of(row: &AsideRow) -> String {
     let hash = row.hash.to_string();
     format!("{}.{}", row.key, hash.get(..16).unwrap_or_default())
-}
-
-/// What it is, by the entry's own word.
-fn kind(entry: &Entry) -> String {
-    let text = entry.write().unwrap_or_default();
-    let value: Option<serde_json::Value> = serde_json::from_str(&text).ok();
-    value.and_then(|value| Some(value.get("kind")?.as_str()?.to_owned())).unwrap_or_default()
 }

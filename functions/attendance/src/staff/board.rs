@@ -7,7 +7,8 @@ use axum::{
     extract::{Path, Query, State},
 };
 use contract::{
-    AlarmCard, Board, BoardLine, CallCard, ComingCard, GuardianCard, Refusal, RiderCard, RunCard, SilentGate,
+    AlarmCard, Board, BoardLine, CallCard, ComingCard, ElsewhereCard, GuardianCard, Refusal, RiderCard, RunCard,
+    SilentGate,
 };
 use domain::facility::{BusLine, Direction, run_parts};
 use platform::{Problem, auth::Carer};
@@ -62,7 +63,7 @@ pub(crate) async fn read(
         open: look.facility.is_open(day),
         runs: runs.collect(),
         devices: look.devices.iter().map(|device| devices::card(device, &look.logs)).collect(),
-        aside: app.attendance.aside(&id).await?.len(),
+        aside: look.kept_aside,
         closing: shown::instant(millis(day, look.facility.closing)),
         lines,
     }))
@@ -76,6 +77,12 @@ fn card(look: &Look, row: &RosterRow, line: Line, raised: &[AlarmRow]) -> BoardL
         by: look.person(call.by.as_str()),
         whom: look.person(call.whom.as_str()),
         reached: call.reached,
+    });
+    let about = look.elsewhere.iter().filter(|one| one.child == line.child);
+    let elsewhere = about.map(|one| ElsewhereCard {
+        kind: one.kind.clone(),
+        at: shown::instant(one.at),
+        filed: one.filed.map(|day| day.to_string()),
     });
     let guardians = row.child.guardians.iter().map(|guardian| GuardianCard {
         id: guardian.id.clone(),
@@ -99,6 +106,7 @@ fn card(look: &Look, row: &RosterRow, line: Line, raised: &[AlarmRow]) -> BoardL
         alarms: line.alarms.iter().map(|alarm| alarm_card(look, alarm)).collect(),
         uncertain: line.uncertain,
         contradictions: line.contradictions.iter().map(|one| shown::word(one, "what")).collect(),
+        elsewhere: elsewhere.collect(),
         calls: calls.collect(),
         cutoff: shown::instant(millis(look.day, look.facility.cutoff(&row.child))),
         asked_at: asked.map(|alarm| shown::instant(alarm.raised)),

@@ -4,7 +4,7 @@
 
 mod run;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -57,6 +57,10 @@ pub struct Facility {
     pub gates: Vec<Gate>,
     /// Runs that bring children here.
     pub arrivals: Vec<Arrival>,
+    /// Children of whom something is known that does not lie on this day: under a wrong date, or aside. They may have
+    /// been seen.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub doubted: BTreeSet<ChildId>,
 }
 
 /// One child now.
@@ -96,7 +100,7 @@ pub enum Standing {
     Awaited,
     /// Expected and not seen; every gate has been heard since the cut-off.
     NotSeen,
-    /// Not seen, but a gate may know more; or no gate is in use.
+    /// Not seen, but a gate may know more, or something lies elsewhere; or no gate is in use.
     Unknown,
 }
 
@@ -109,7 +113,8 @@ pub enum Alarm {
         /// A guardian said that the child is on the way, and there is still time for it.
         coming: bool,
     },
-    /// These gates have not been heard of since before the cut-off.
+    /// These gates have not been heard of since before the cut-off. None of them: something about the child lies
+    /// elsewhere, or no gate is in use.
     Unknown {
         /// Each with the last contact.
         silent: Vec<Silent>,
@@ -197,7 +202,7 @@ impl Facility {
         }
         let silent = self.silent(expected.cutoff);
         // Without any gate in use nobody was heard, and nobody looked.
-        if silent.is_empty() && !self.gates.is_empty() {
+        if silent.is_empty() && !self.gates.is_empty() && !self.doubted.contains(&expected.child) {
             alarms.push(Alarm::NotSeen { coming: day.coming.as_ref().is_some_and(|coming| coming.holds(now)) });
             Standing::NotSeen
         } else {

@@ -58,6 +58,7 @@ fn nursery(through: Option<i64>) -> Facility {
         roster: vec![Expected { child: child("a"), comes: true, cutoff: at(50), closing: at(540) }],
         gates: vec![Gate { device: DeviceId::new("gate").unwrap(), through: through.map(at) }],
         arrivals: vec![Arrival { run: RunId::new("run_1").unwrap(), due: at(10) }],
+        doubted: BTreeSet::new(),
     }
 }
 
@@ -78,6 +79,14 @@ fn silence_is_unknown_and_not_absence() {
     let missing = line(&nursery(Some(50)), nobody(), 51);
     assert_eq!((missing.standing, &missing.alarms[..]), (Standing::NotSeen, &[Alarm::NotSeen { coming: false }][..]));
     assert!(missing.alarms[0].reaches_guardians());
+}
+
+#[test]
+fn who_may_have_been_seen_is_not_missing() {
+    let doubted = Facility { doubted: BTreeSet::from([child("a")]), ..nursery(Some(50)) };
+    let unseen = line(&doubted, ChildDay::default(), 51);
+    assert_eq!((unseen.standing, unseen.alarms), (Standing::Unknown, vec![Alarm::Unknown { silent: vec![] }]));
+    assert_eq!(line(&doubted, day(&[event(0, came("a"))]), 51).standing, Standing::Present);
 }
 
 #[test]

@@ -239,6 +239,12 @@ impl Fact {
         }
     }
 
+    /// Whether somebody saw the child. Of reports, calls and corrections the writer knows the day.
+    #[must_use]
+    pub fn is_sighting(&self) -> bool {
+        matches!(self, Self::In(_) | Self::Out(_) | Self::Boarded(_) | Self::Alighted(_) | Self::RollCall { .. })
+    }
+
     /// When the device says that it happened, where that is not the moment of writing.
     #[must_use]
     pub fn claimed(&self) -> Option<Millis> {

@@ -75,7 +75,8 @@ pub struct Addition {
     pub event: Event,
     /// Its line, as feeds carry it.
     pub line: String,
-    /// Where the server believes in another day than the one that it is filed under: staff decide.
+    /// Where the server believes that somebody saw the child on another day than the one that it is filed under: a device
+    /// that woke with a wrong clock. Staff of that day are shown it, and until they decide the child is not missing there.
     pub believed: Option<Date>,
 }
 
@@ -125,13 +126,14 @@ impl Plan {
 impl Addition {
     /// Files an event where `filed` are already.
     pub(super) fn new(subject: Subject, event: Event, text: &str, filed: usize) -> Self {
-        let day = event.entry.day;
+        let (day, fact) = (event.entry.day, &event.entry.fact);
+        let written_now = fact.is_sighting() && fact.claimed().is_none();
         Self {
             subject,
             day,
             part: Self::part(filed),
             line: event.write(text),
-            believed: day_in_japan(event.at).filter(|believed| *believed != day),
+            believed: day_in_japan(event.at).filter(|believed| written_now && *believed != day),
             event,
         }
     }

@@ -15,8 +15,13 @@ use super::Attendance;
 use crate::{
     error::StoreError,
     keys,
-    store::{Item, Query, key, text, update},
+    store::{Item, Query, key, put_item, text, update},
 };
+
+/// The day that a stray is filed under.
+const FILED: &str = "day";
+/// What it says.
+const EVENT: &str = "event";
 
 /// One child's day or one run: its events, and the requests that were carried out on it.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -34,6 +39,8 @@ pub struct Filed {
 pub struct DayItems {
     /// By child and run.
     pub items: BTreeMap<Subject, Filed>,
+    /// Sightings that are filed under another day, and that the server believes to be of this one.
+    pub strays: Vec<Event>,
 }
 
 impl DayItems {
@@ -66,7 +73,11 @@ impl DayItems {
     }
 
     fn take(&mut self, facility: &FacilityId, day: Date, row: &Item) {
-        let Some(subject) = text(row, keys::SK).and_then(keys::item_of) else { return };
+        let Some(sk) = text(row, keys::SK) else { return };
+        if let Some(key) = keys::stray_of(sk) {
+            self.strays.extend(stray(facility, key, row));
+        }
+        let Some(subject) = keys::item_of(sk) else { return };
         let filed = self.items.entry(subject).or_default();
         for (name, value) in row {
             if let (Some(request), Ok(asked)) = (name.strip_prefix(keys::REQUEST), value.as_s()) {
@@ -85,6 +96,11 @@ impl DayItems {
         }
         filed.events.sort_by_key(Event::key);
     }
+}
+
+fn stray(facility: &FacilityId, key: Key, row: &Item) -> Option<Event> {
+    let day = text(row, FILED)?.parse().ok()?;
+    Event::unpack(row.get(EVENT)?.as_b().ok()?.as_ref(), facility, day, key)
 }
 
 impl Attendance {
@@ -175,6 +191,20 @@ impl Attendance {
             let write = write.update_expression(format!("SET {}", set.join(", ")));
             writes.push(update(write.condition_expression(free.join(" AND ")))?);
         }
+        for one in additions {
+            if let Some(believed) = one.believed {
+                writes.push(self.stray(facility, believed, one)?);
+            }
+        }
         Ok(writes)
+    }
+
+    /// Notes on the day that the server believes in what is filed under another one. The fact itself stays where its bytes
+    /// say.
+    fn stray(&self, facility: &FacilityId, believed: Date, one: &Addition) -> Result<TransactWriteItem, StoreError> {
+        let mut row = key(keys::day(facility.as_str(), believed), keys::stray(one.event.key()));
+        row.insert(FILED.to_owned(), AttributeValue::S(one.day.to_string()));
+        row.insert(EVENT.to_owned(), AttributeValue::B(one.event.pack().into()));
+        put_item(&self.table, row, "", &[])
     }
 }

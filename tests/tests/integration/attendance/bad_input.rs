@@ -13,7 +13,7 @@ use tests::{Scene, Signed, Tablet};
 
 use super::{DAY, HINATA, MORNING, Nursery, at, came, child, facility, left};
 
-fn judged(said: Said) -> Judgement {
+pub(super) fn judged(said: Said) -> Judgement {
     let Said::Judged(judgement) = said else { panic!("{said:?}") };
     judgement
 }

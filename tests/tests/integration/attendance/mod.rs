@@ -5,6 +5,7 @@ mod alarms;
 mod backlog;
 mod bad_input;
 mod devices;
+mod elsewhere;
 mod figures;
 mod guardians;
 mod nursery;

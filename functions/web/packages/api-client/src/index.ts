@@ -31,6 +31,7 @@ export type {
   BusLine,
   DeviceChange,
   DeviceKind,
+  ElsewhereCard,
   Enrolment,
   Facility,
   FactRecord,

@@ -1312,6 +1312,8 @@ export interface components {
             /** @description What does not fit together: `absent_but_seen`, `in_twice` and the like. */
             contradictions: string[];
             cutoff: string;
+            /** @description What somebody saw and that does not lie on this day: filed under a wrong date, or aside. Staff decide. */
+            elsewhere: components["schemas"]["ElsewhereCard"][];
             /** @description In the order in which they are called. */
             guardians: components["schemas"]["GuardianCard"][];
             kana: string;
@@ -1673,6 +1675,14 @@ export interface components {
             reason?: string | null;
             /** Format: date */
             until?: string | null;
+        };
+        ElsewhereCard: {
+            /** @description As well as the server could tell. */
+            at: string;
+            /** @description The day that it is filed under; absent where it is kept aside. */
+            filed?: string | null;
+            /** @description `in`, `out`, `boarded`, `alighted` or `roll_call`. */
+            kind: string;
         };
         /** @description A code that one device can enrol with, shown once. */
         Enrolment: {

@@ -6,6 +6,7 @@ type Schemas = components["schemas"];
 
 export type AlarmCard = Schemas["AlarmCard"];
 export type AsideCard = Schemas["AsideCard"];
+export type ElsewhereCard = Schemas["ElsewhereCard"];
 export type Board = Schemas["Board"];
 export type BoardLine = Schemas["BoardLine"];
 export type BusLine = Schemas["BusLine"];

@@ -30,6 +30,7 @@ const line = (id: string, more: Partial<BoardLine> = {}): BoardLine => ({
   uncertain: false,
   contradictions: [],
   calls: [],
+  elsewhere: [],
   cutoff: at("09:00"),
   reachable: 0,
   guardians: [],

@@ -6,7 +6,7 @@ import { useDesk, useExpiry } from "../desk";
 import { Problem } from "../problem";
 import { Calls } from "./call";
 import { notes } from "./classes";
-import { askedWords } from "./escalation";
+import { askedWords, Elsewhere } from "./escalation";
 import { useFacility } from "./facility";
 import { Records } from "./records";
 import { alarmWords, contradictionWords, silence, standings } from "./words";
@@ -52,6 +52,7 @@ export function ChildSheet({
             ))}
           </p>
         ))}
+        <Elsewhere line={line} day={board.day} />
         {line.contradictions.map((one) => (
           <p key={one} class="text-error-2">
             <span aria-hidden="true">⚠ </span>

@@ -63,6 +63,7 @@ export function notes(line: BoardLine, day: string): string[] {
   const found: string[] = [];
   if (line.since) found.push(`${momentWords(line.since, day)} から`);
   if (line.uncertain) found.push("時刻要確認");
+  if (line.elsewhere.length > 0) found.push("ほかの記録を要確認");
   if (line.absence) found.push(`欠席の連絡：${absences[line.absence]}`);
   if (line.coming) {
     found.push(line.coming.eta ? `${momentWords(line.coming.eta, day)} ごろ来る予定` : "これから来ると連絡あり");

@@ -3,7 +3,7 @@ import { Button } from "@tsunagu/ui";
 import { Calls } from "./call";
 import { useFacility } from "./facility";
 import { escalation, unknownOf } from "./lists";
-import { alarmWords, momentWords, silence } from "./words";
+import { alarmWords, elsewhereWords, momentWords, silence } from "./words";
 
 interface Part {
   board: Board;
@@ -83,9 +83,20 @@ export function askedWords(line: BoardLine, day: string): string {
   return `LINEで届く保護者は${line.reachable}人です。`;
 }
 
+/** What somebody saw and that is not among the records of the day: whoever looks decides, and writes it down here. */
+export function Elsewhere({ line, day }: { line: BoardLine; day: string }) {
+  return line.elsewhere.map((card) => (
+    <p key={`${card.kind} ${card.at}`} class="text-dns-16B-130">
+      <span aria-hidden="true">⚠ </span>
+      {elsewhereWords(card, day)}。
+    </p>
+  ));
+}
+
 /** A silent gate is no news: one sentence for the gate, and everyone of whom it may know more. */
 export function UnknownChildren({ board, onOpen }: Part) {
   const { lines, silent } = unknownOf(board.lines);
+  const unheard = silent.length === 0 && lines.some(({ elsewhere }) => elsewhere.length === 0);
   if (lines.length === 0) return null;
   return (
     <section
@@ -100,9 +111,7 @@ export function UnknownChildren({ board, onOpen }: Part) {
           不明：{silence(gate, board.day)}。
         </p>
       ))}
-      {silent.length === 0 && (
-        <p class="text-std-16B-170">不明：毎日使う端末がないので、登園したかどうかが届きません。</p>
-      )}
+      {unheard && <p class="text-std-16B-170">不明：毎日使う端末がないので、登園したかどうかが届きません。</p>}
       <p>
         {silent.length > 0 && "通信がもどれば、分かることがあります。"}
         保護者には何も知らせていません。教室を見て、いるかどうかを記録してください。
@@ -115,6 +124,7 @@ export function UnknownChildren({ board, onOpen }: Part) {
               {line.name}
               {line.calls.length > 0 && <span class="font-normal">（電話{line.calls.length}回）</span>}
             </Button>
+            <Elsewhere line={line} day={board.day} />
           </li>
         ))}
       </ul>

@@ -1,4 +1,12 @@
-import type { AlarmCard, AsideCard, BoardLine, DeviceKind, FactRecord, SilentGate } from "@tsunagu/api-client";
+import type {
+  AlarmCard,
+  AsideCard,
+  BoardLine,
+  DeviceKind,
+  ElsewhereCard,
+  FactRecord,
+  SilentGate,
+} from "@tsunagu/api-client";
 import { dayOf, timeOf } from "@tsunagu/api-client";
 import type { Tone } from "../bookings/words";
 
@@ -45,6 +53,14 @@ export function silence({ name, since }: SilentGate, day: string): string {
   const gate = name || "名前のない端末";
   if (!since) return `${gate}は一度も届いていません`;
   return `${gate}が ${momentWords(since, day)} から届いていません`;
+}
+
+/** A record that may be of this day and does not lie on it. */
+export function elsewhereWords({ kind, at, filed }: ElsewhereCard, day: string): string {
+  const what = `${momentWords(at, day)} ごろの「${recordWords(kind)}」の記録`;
+  if (!filed) return `${what}が「保留」にあります`;
+  const [year, month, date] = filed.split("-").map(Number);
+  return `${what}が、時計の合っていない端末から${year}年${month}月${date}日の日付で届いています`;
 }
 
 /** `8:12`, as it is said. */

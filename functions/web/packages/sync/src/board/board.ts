@@ -43,6 +43,11 @@ export interface Facility {
   gates: Gate[];
   /** Runs that bring children here. */
   arrivals: Arrival[];
+  /**
+   * Children of whom something is known that does not lie on this day: under a wrong date, or aside. They may have been
+   * seen.
+   */
+  doubted?: ChildId[];
 }
 
 /** One child now. */
@@ -71,7 +76,7 @@ export interface Line {
  * - `day_off`: not expected today.
  * - `awaited`: not seen, and the cut-off is not yet over.
  * - `not_seen`: expected and not seen; every gate has been heard since the cut-off.
- * - `unknown`: not seen, but a gate may know more; or no gate is in use.
+ * - `unknown`: not seen, but a gate may know more, or something lies elsewhere; or no gate is in use.
  */
 export type Standing =
   | "present"
@@ -88,7 +93,10 @@ export type Standing =
 export type Alarm =
   /** Expected and not seen. Guardians are asked, unless one said that the child is `coming`; staff call. */
   | { alarm: "not_seen"; coming: boolean }
-  /** These gates have not been heard of since before the cut-off. */
+  /**
+   * These gates have not been heard of since before the cut-off. None of them: something about the child lies elsewhere,
+   * or no gate is in use.
+   */
   | { alarm: "unknown"; silent: Silent[] }
   /** Reported absent, and seen. */
   | { alarm: "absent_but_present" }
@@ -149,7 +157,7 @@ function unseen(facility: Facility, expected: Expected, day: ChildDay, now: Mill
   if (now < expected.cutoff) return "awaited";
   const silent = silentAt(facility, expected.cutoff);
   // Without any gate in use nobody was heard, and nobody looked.
-  if (silent.length > 0 || facility.gates.length === 0) {
+  if (silent.length > 0 || facility.gates.length === 0 || facility.doubted?.includes(expected.child)) {
     alarms.push({ alarm: "unknown", silent });
     return "unknown";
   }

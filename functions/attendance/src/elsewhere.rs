@@ -1,0 +1,45 @@
+//! What somebody saw and no board of its day shows: filed under the date of a clock that was wrong, or kept aside. A child
+//! of whom there is such a thing is not missing; staff look.
+
+use jiff::civil::Date;
+use sync::{
+    clock::{Millis, day_in_japan},
+    entry::{ChildId, Entry, FacilityId, Subject},
+    fold::Event,
+};
+use tables::AsideRow;
+
+use crate::shown;
+
+/// One sighting.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Elsewhere {
+    pub(crate) child: ChildId,
+    /// The entry's own word, such as `in`.
+    pub(crate) kind: String,
+    /// When, as well as the server could tell.
+    pub(crate) at: Millis,
+    /// The day that it is filed under; none where it is kept aside.
+    pub(crate) filed: Option<Date>,
+}
+
+impl Elsewhere {
+    pub(crate) fn stray(event: &Event) -> Option<Self> {
+        Some(Self { at: event.at, filed: Some(event.entry.day), ..Self::of(&event.entry)? })
+    }
+
+    /// Kept aside, and of this day by its device or by the server.
+    pub(crate) fn aside(row: &AsideRow, facility: &FacilityId, day: Date) -> Option<Self> {
+        let entry = Entry::read(&row.text).ok().filter(|entry| entry.facility == *facility)?;
+        let ours = entry.day == day || day_in_japan(row.at) == Some(day);
+        let sighting = Self::of(&entry).filter(|_| ours)?;
+        Some(Self { at: row.at, ..sighting })
+    }
+
+    fn of(entry: &Entry) -> Option<Self> {
+        let Some(Subject::Child(child)) = entry.fact.subject().filter(|_| entry.fact.is_sighting()) else {
+            return None;
+        };
+        Some(Self { child, kind: shown::kind(entry), at: entry.captured.wall, filed: None })
+    }
+}
