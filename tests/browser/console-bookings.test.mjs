@@ -281,7 +281,7 @@ test("an officer describes a service, is told what contradicts itself, makes slo
   const { service: theirs, version } = others.find(({ service }) => service.id === id);
   await staff("POST", "/api/staff/services", { service: { ...theirs, cancel_minutes: 60 }, version });
   await page.getByRole("button", { name: "保存する" }).click();
-  await page.getByRole("button", { name: /最新の版を読む/ }).click();
+  await page.getByRole("button", { name: "入力を残して、最新の版に重ねる" }).click();
   assert.equal(await page.getByLabel("何日前の0時から").inputValue(), "30");
   await page.getByRole("button", { name: "保存する" }).click();
   await page.getByText("保存しました。").waitFor();

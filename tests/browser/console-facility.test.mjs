@@ -97,8 +97,8 @@ test("a facility is described in a form that says what is wrong and where", asyn
   const { facility, version } = (await staff("GET", "/api/staff/facilities")).find((one) => one.facility.id === id);
   await staff("POST", "/api/staff/facilities", { facility: { ...facility, closing: "18:45:00" }, version });
   await page.getByRole("button", { name: "保存する" }).click();
-  await page.getByRole("button", { name: /最新の版を読む/ }).click();
-  await page.getByRole("button", { name: /最新の版を読む/ }).waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "入力を残して、最新の版に重ねる" }).click();
+  await page.getByRole("button", { name: "入力を残して、最新の版に重ねる" }).waitFor({ state: "detached" });
   expected(stage, /409/);
   await page.getByRole("button", { name: "保存する" }).click();
   await page.getByText("保存しました。端末には、次の通信で届きます。").waitFor();
