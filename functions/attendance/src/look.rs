@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use contract::DeviceState;
-use domain::facility::{Direction, Facility, FacilityKind, run_id};
+use domain::facility::{BusLine, Direction, Facility, FacilityKind, run_id};
 use jiff::civil::{Date, Time};
 use sync::{
     board::{self, Arrival, Expected, Gate, Line, Manifest, RunState},
@@ -70,14 +70,15 @@ impl Look {
                 closing: millis(self.day, self.facility.closing),
             })
         };
-        let outward = |(run, line): (String, &domain::facility::BusLine)| {
-            let due = millis(self.day, line.due);
-            (line.direction == Direction::Outward).then(|| Some(Arrival { run: RunId::new(run).ok()?, due })).flatten()
+        let runs = |direction: Direction| {
+            let runs = self.runs().into_iter().filter(move |(_, line)| line.direction == direction);
+            runs.map(|(run, line)| Arrival { run, due: millis(self.day, line.due) }).collect()
         };
         board::Facility {
             roster: self.roster.iter().filter_map(expected).collect(),
             gates: self.gates(),
-            arrivals: self.facility.runs(self.day).into_iter().filter_map(outward).collect(),
+            arrivals: runs(Direction::Outward),
+            returns: runs(Direction::Homeward),
             doubted: self.elsewhere.iter().map(|one| one.child.clone()).collect(),
         }
     }
@@ -102,6 +103,19 @@ impl Look {
     /// The log that a device writes now: the one that was heard of last.
     pub(crate) fn log(&self, device: &DeviceRow) -> Option<&LogRow> {
         self.logs.iter().filter(|log| log.state.device == device.id).max_by_key(|log| log.state.heard)
+    }
+
+    /// The lines that run on this day, each with its run. On a day off those of which something was recorded: a bus that
+    /// went all the same is watched like any other.
+    pub(crate) fn runs(&self) -> Vec<(RunId, &BusLine)> {
+        let open = self.facility.is_open(self.day);
+        let went = |run: &RunId| {
+            let rode = self.days.values().any(|day| day.trips.iter().any(|trip| trip.run == *run));
+            rode || !self.items.run(run).is_empty()
+        };
+        let lines = self.facility.lines.iter();
+        let runs = lines.filter_map(|line| Some((RunId::new(run_id(&line.id, self.day)).ok()?, line)));
+        runs.filter(|(run, _)| open || went(run)).collect()
     }
 
     /// The manifest of a run of this day. Children who are reported absent are not waited for.

@@ -208,7 +208,7 @@ pub struct ComingCard {
 /// What somebody has to do something about.
 #[derive(Debug, Clone, Deserialize, Serialize, ToSchema)]
 pub struct AlarmCard {
-    /// `not_seen`, `unknown`, `absent_but_present`, `on_bus_not_at_gate`, `still_inside`.
+    /// `not_seen`, `unknown`, `absent_but_present`, `on_bus_not_at_gate`, `still_on_bus`, `still_inside`.
     pub kind: String,
     /// A guardian said that the child is on the way.
     pub coming: bool,

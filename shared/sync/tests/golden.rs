@@ -341,6 +341,7 @@ fn boards() -> Vec<String> {
                 roster: ["child_a", "child_b", "child_c"].map(expected).into(),
                 gates: gates.iter().map(gate).collect(),
                 arrivals: vec![Arrival { run: RunId::new("run_1").unwrap(), due: at("08:40") }],
+                returns: Vec::new(),
                 doubted: Some(doubted).filter(|name| !name.is_empty()).map(child).into_iter().collect(),
             };
             let board = serde_json::to_string(&board(&facility, &days, at(moment))).unwrap();

@@ -128,8 +128,7 @@ impl Nursery {
         Facility {
             roster: self.children.iter().map(expected).collect(),
             gates: vec![Gate { device: gate.sender.device.clone(), through: desk.through(gate) }],
-            arrivals: Vec::new(),
-            doubted: BTreeSet::new(),
+            ..Facility::default()
         }
     }
 }

@@ -54,9 +54,9 @@ pub(crate) async fn read(
         (class, line.kana.clone(), line.child_id.clone())
     };
     lines.sort_by_key(order);
-    let runs = look.facility.runs(day);
-    let closed = app.attendance.closed_runs(&id, runs.iter().map(|(run, _)| run.clone())).await?;
-    let runs = runs.iter().filter_map(|(run, line)| run_card(&look, run, line, closed.get(run)));
+    let runs = look.runs();
+    let closed = app.attendance.closed_runs(&id, runs.iter().map(|(run, _)| run.to_string())).await?;
+    let runs = runs.iter().filter_map(|(run, line)| run_card(&look, run.as_str(), line, closed.get(run.as_str())));
     Ok(Json(Board {
         day: day.to_string(),
         now: shown::instant(now),
@@ -117,7 +117,10 @@ fn card(look: &Look, row: &RosterRow, line: Line, raised: &[AlarmRow]) -> BoardL
 
 fn alarm_card(look: &Look, alarm: &Alarm) -> AlarmCard {
     let silent = match alarm {
-        Alarm::Unknown { silent } | Alarm::OnBusNotAtGate { silent, .. } | Alarm::StillInside { silent } => &silent[..],
+        Alarm::Unknown { silent }
+        | Alarm::OnBusNotAtGate { silent, .. }
+        | Alarm::StillOnBus { silent, .. }
+        | Alarm::StillInside { silent } => &silent[..],
         Alarm::NotSeen { .. } | Alarm::AbsentButPresent => &[],
     };
     let gate = |silent: &Silent| {
@@ -132,7 +135,7 @@ fn alarm_card(look: &Look, alarm: &Alarm) -> AlarmCard {
         kind: shown::word(alarm, "alarm"),
         coming: matches!(alarm, Alarm::NotSeen { coming: true }),
         run_id: match alarm {
-            Alarm::OnBusNotAtGate { run, .. } => Some(run.to_string()),
+            Alarm::OnBusNotAtGate { run, .. } | Alarm::StillOnBus { run, .. } => Some(run.to_string()),
             _ => None,
         },
         silent: silent.iter().map(gate).collect(),

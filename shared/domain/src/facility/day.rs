@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::{Date, Time};
 
-use super::{BusLine, Direction, Facility, FacilityKind, RosterChild};
+use super::{Facility, FacilityKind, RosterChild};
 use crate::holidays;
 
 /// How many days ahead an absence can be reported.
@@ -28,23 +28,14 @@ impl Facility {
         }
         let after = |time: Time| time.saturating_add(jiff::Span::new().minutes(1));
         let cutoffs = self.classes.iter().map(|class| class.cutoff);
-        let outward = self.lines.iter().filter(|line| line.direction == Direction::Outward);
-        cutoffs.chain(outward.map(|line| after(line.due))).chain([after(self.closing)]).collect()
+        let dues = self.lines.iter().map(|line| after(line.due));
+        cutoffs.chain(dues).chain([after(self.closing)]).collect()
     }
 
     /// The cut-off of a child's class; closing where the class is gone.
     #[must_use]
     pub fn cutoff(&self, child: &RosterChild) -> Time {
         self.classes.iter().find(|class| class.id == child.class).map_or(self.closing, |class| class.cutoff)
-    }
-
-    /// The lines that run on a day, each with the id of its run.
-    #[must_use]
-    pub fn runs(&self, day: Date) -> Vec<(String, &BusLine)> {
-        if !self.is_open(day) {
-            return Vec::new();
-        }
-        self.lines.iter().map(|line| (run_id(&line.id, day), line)).collect()
     }
 }
 

@@ -39,12 +39,12 @@ pub struct Gate {
     pub through: Option<Millis>,
 }
 
-/// A run that brings children to the facility.
+/// A run that brings children to the facility, or home.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Arrival {
     /// Which.
     pub run: RunId,
-    /// Whoever was on it is to be seen in the facility by then.
+    /// Whoever was on it is to be seen in the facility by then; on the way home, nobody is on it any more.
     pub due: Millis,
 }
 
@@ -57,6 +57,9 @@ pub struct Facility {
     pub gates: Vec<Gate>,
     /// Runs that bring children here.
     pub arrivals: Vec<Arrival>,
+    /// Runs that bring children home.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub returns: Vec<Arrival>,
     /// Children of whom something is known that does not lie on this day: under a wrong date, or aside. They may have
     /// been seen.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
@@ -128,6 +131,13 @@ pub enum Alarm {
         /// Gates that may know more.
         silent: Vec<Silent>,
     },
+    /// Got on the bus home and has not got off, though it is due. Never held back for a silent device.
+    StillOnBus {
+        /// The run.
+        run: RunId,
+        /// Devices that may know more.
+        silent: Vec<Silent>,
+    },
     /// Still inside, or on a bus, after closing.
     StillInside {
         /// Gates that may know more.
@@ -168,7 +178,10 @@ impl Facility {
             alarms.push(Alarm::AbsentButPresent);
         }
         alarms.extend(self.forgotten_on_bus(day, now));
-        if matches!(standing, Standing::Present | Standing::OnBus) && now > expected.closing {
+        let on_the_way_home = self.still_on_bus(day, now);
+        let said = on_the_way_home.is_some();
+        alarms.extend(on_the_way_home);
+        if matches!(standing, Standing::Present | Standing::OnBus) && now > expected.closing && !said {
             alarms.push(Alarm::StillInside { silent: self.silent(expected.closing) });
         }
         Line {
@@ -225,6 +238,13 @@ impl Facility {
             now > arrival.due && day.trips.iter().any(open)
         })?;
         Some(Alarm::OnBusNotAtGate { run: arrival.run.clone(), silent: self.silent(arrival.due) })
+    }
+
+    fn still_on_bus(&self, day: &ChildDay, now: Millis) -> Option<Alarm> {
+        let on = |trip: &crate::fold::Trip, run: &RunId| trip.run == *run && trip.alighted.is_none();
+        let due = |home: &&Arrival| now > home.due && day.trips.iter().any(|trip| on(trip, &home.run));
+        let home = self.returns.iter().find(due)?;
+        Some(Alarm::StillOnBus { run: home.run.clone(), silent: self.silent(home.due) })
     }
 
     fn silent(&self, moment: Millis) -> Vec<Silent> {

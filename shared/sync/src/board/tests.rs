@@ -58,7 +58,7 @@ fn nursery(through: Option<i64>) -> Facility {
         roster: vec![Expected { child: child("a"), comes: true, cutoff: at(50), closing: at(540) }],
         gates: vec![Gate { device: DeviceId::new("gate").unwrap(), through: through.map(at) }],
         arrivals: vec![Arrival { run: RunId::new("run_1").unwrap(), due: at(10) }],
-        doubted: BTreeSet::new(),
+        ..Facility::default()
     }
 }
 
@@ -117,6 +117,21 @@ fn on_the_bus_and_not_at_the_gate_is_an_alarm_whatever_is_silent() {
     assert!(forgotten(&[on.clone(), off.clone()], 11));
     assert!(!forgotten(&[on.clone(), off, event(6, came("a"))], 11));
     assert!(forgotten(&[on, event(6, came("a"))], 11), "the bus does not say that the child got off");
+}
+
+#[test]
+fn on_the_bus_home_after_it_is_due_is_an_alarm() {
+    let home = Arrival { run: RunId::new("run_1").unwrap(), due: at(480) };
+    let nursery = Facility { arrivals: Vec::new(), returns: vec![home], ..nursery(None) };
+    let on = event(420, Fact::Boarded(rode("a", None)));
+    let off = event(481, Fact::Alighted(rode("a", Some("g_a"))));
+    let kinds = |events: &[Event], now| line(&nursery, day(events), now).alarms;
+    assert_eq!(kinds(std::slice::from_ref(&on), 480), []);
+    for now in [481, 541] {
+        let alarms = kinds(std::slice::from_ref(&on), now);
+        assert!(matches!(alarms[..], [Alarm::StillOnBus { .. }]), "once, also after closing: {alarms:?}");
+    }
+    assert_eq!(kinds(&[on, off], 541), []);
 }
 
 #[test]

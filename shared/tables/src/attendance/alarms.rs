@@ -18,7 +18,7 @@ use crate::{
 pub struct AlarmRow {
     /// About whom.
     pub child: String,
-    /// Which: `not_seen`, `unknown`, `absent_but_present`, `on_bus_not_at_gate`, `still_inside`.
+    /// Which: `not_seen`, `unknown`, `absent_but_present`, `on_bus_not_at_gate`, `still_on_bus`, `still_inside`.
     pub kind: String,
     /// When it was raised.
     pub raised: Millis,

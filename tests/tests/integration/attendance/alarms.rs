@@ -1,11 +1,13 @@
 //! Who is missing, who only may be, and who is asked: at the minute of the cut-off, once.
 
 use serde_json::{Value, json};
-use sync::entry::{Fact, Ride, RunId};
+use sync::entry::{Fact, RunId};
 use tests::{Scene, engines_are_outside};
 
-use super::{MORNING, Nursery, at, came, child, child_id, left, person};
+use super::{MORNING, Nursery, at, came, child, left, person, ride};
 
+/// The bus of the scenes' Monday morning.
+const AM: &str = "am1.20260413";
 const ASKED: &str = "🐻 4月13日(月)の登園をまだ確認できていません。お休みですか。これから来られますか。";
 
 fn alarm(child: &str, kind: &str) -> (String, String) {
@@ -151,21 +153,13 @@ async fn who_was_on_the_bus_and_not_at_the_gate_is_an_alarm_within_a_minute() {
     let rides = json!({ "rides": [{ "line": "am1", "stop": "kita" }] });
     let nursery = Nursery::opens(&scene, &[child(1, "usagi", rides.clone()), child(2, "usagi", rides)]).await;
     let (mut gate, mut bus) = (nursery.tablet("gate", "正門").await, nursery.tablet("bus", "1号車").await);
-    let ride = |id: &str| Ride {
-        child: child_id(id),
-        run: RunId::new("am1.20260413").unwrap(),
-        by: person("s_mori"),
-        second: Some(person("s_tani")),
-        to: None,
-        at: None,
-    };
     scene.set_clock(&at("08:00")).await;
-    bus.writes(Fact::Boarded(ride("k_1")));
-    bus.writes(Fact::Boarded(ride("k_2")));
+    bus.writes(Fact::Boarded(ride("k_1", AM, None)));
+    bus.writes(Fact::Boarded(ride("k_2", AM, None)));
     bus.syncs().await;
     assert_eq!(nursery.standing("k_1").await, "on_bus");
     scene.set_clock(&at("08:35")).await;
-    bus.writes(Fact::Alighted(ride("k_1")));
+    bus.writes(Fact::Alighted(ride("k_1", AM, None)));
     gate.writes(came("k_1"));
     for tablet in [&mut bus, &mut gate] {
         tablet.syncs().await;
@@ -177,7 +171,64 @@ async fn who_was_on_the_bus_and_not_at_the_gate_is_an_alarm_within_a_minute() {
     }
     scene.set_clock(&at("08:41")).await;
     assert_eq!(nursery.alarms().await, [alarm("k_2", "on_bus_not_at_gate")]);
-    assert_eq!(nursery.line("k_2").await["alarms"][0]["run_id"], "am1.20260413");
+    assert_eq!(nursery.line("k_2").await["alarms"][0]["run_id"], AM);
+    scene.ends().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_is_still_on_the_bus_home_is_an_alarm_the_minute_after_it_is_due() {
+    let scene = Scene::start("attendance_bus_home", MORNING).await;
+    let rides = json!({ "rides": [{ "line": "pm1", "stop": "kita" }] });
+    let nursery = Nursery::opens(&scene, &[child(1, "usagi", rides.clone()), child(2, "usagi", rides)]).await;
+    let mut bus = nursery.tablet("bus", "1号車").await;
+    let on = "pm1.20260413";
+    for child in ["k_1", "k_2"] {
+        nursery.writes(child, child, json!({ "kind": "in" })).await.ok();
+    }
+    scene.set_clock(&at("16:10")).await;
+    for child in ["k_1", "k_2"] {
+        bus.writes(Fact::Boarded(ride(child, on, None)));
+    }
+    bus.syncs().await;
+    scene.set_clock(&at("16:40")).await;
+    bus.writes(Fact::Alighted(ride("k_1", on, Some("g_1"))));
+    bus.syncs().await;
+    scene.set_clock(&at("17:00")).await;
+    assert_eq!(nursery.alarms().await, []);
+    scene.set_clock(&at("17:01")).await;
+    assert_eq!(nursery.alarms().await, [alarm("k_2", "still_on_bus")]);
+    assert_eq!(nursery.line("k_2").await["alarms"][0]["run_id"], on);
+    scene.set_clock(&at("18:31")).await;
+    assert_eq!(nursery.alarms().await, [alarm("k_2", "still_on_bus")], "one sentence for one child");
+    bus.writes(Fact::Alighted(ride("k_2", on, Some("g_2"))));
+    bus.syncs().await;
+    assert_eq!(nursery.alarms().await, []);
+    scene.ends().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_bus_that_goes_on_a_holiday_is_watched_like_any_other() {
+    let scene = Scene::start("attendance_holiday", "2026-04-29T07:00:00+09:00").await;
+    let nursery = Nursery::opens(&scene, &[child(1, "usagi", json!({})), child(2, "usagi", json!({}))]).await;
+    let mut bus = nursery.tablet("bus", "1号車").await;
+    let board = nursery.board().await;
+    assert_eq!((&board["open"], &board["runs"]), (&json!(false), &json!([])));
+
+    let on = "am1.20260429";
+    scene.set_clock("2026-04-29T08:00:00+09:00").await;
+    bus.writes(Fact::Departed { run: RunId::new(on).unwrap(), by: person("s_mori"), driver: person("s_tani") });
+    bus.writes(Fact::Boarded(ride("k_1", on, None)));
+    bus.syncs().await;
+    scene.settle().await;
+    let runs = nursery.board().await["runs"].clone();
+    assert_eq!(
+        (runs[0]["id"].as_str(), runs[0]["on"].as_u64(), runs.as_array().unwrap().len()),
+        (Some(on), Some(1), 1)
+    );
+
+    scene.set_clock("2026-04-29T08:41:00+09:00").await;
+    scene.settle().await;
+    assert_eq!(nursery.alarms().await, [alarm("k_1", "on_bus_not_at_gate")]);
     scene.ends().await;
 }
 
@@ -233,27 +284,16 @@ async fn without_a_gate_in_use_nobody_was_heard_and_no_guardian_is_asked() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_child_that_nobody_took_off_the_bus_home_and_one_before_its_first_day_are_seen() {
-    let scene = Scene::start("attendance_forgotten", &at("15:50")).await;
-    let rides = json!({ "rides": [{ "line": "pm1", "stop": "kita" }] });
+async fn a_child_that_comes_before_its_first_day_is_seen() {
+    let scene = Scene::start("attendance_early", &at("15:50")).await;
     let early = child(2, "usagi", json!({ "from": "2026-04-14" }));
-    let nursery = Nursery::opens(&scene, &[child(1, "usagi", rides), early]).await;
-    let (mut bus, mut gate) = (nursery.tablet("bus", "1号車").await, nursery.tablet("gate", "正門").await);
-    bus.writes(Fact::Boarded(Ride {
-        child: child_id("k_1"),
-        run: RunId::new("pm1.20260413").unwrap(),
-        by: person("s_mori"),
-        second: None,
-        to: None,
-        at: None,
-    }));
+    let nursery = Nursery::opens(&scene, &[early]).await;
+    let mut gate = nursery.tablet("gate", "正門").await;
     gate.writes(came("k_2"));
-    for tablet in [&mut bus, &mut gate] {
-        tablet.syncs().await;
-    }
+    gate.syncs().await;
     assert_eq!(nursery.standing("k_2").await, "present", "it came for a day to get used to it");
     scene.set_clock(&at("18:31")).await;
-    assert_eq!(nursery.alarms().await, [alarm("k_1", "still_inside"), alarm("k_2", "still_inside")]);
+    assert_eq!(nursery.alarms().await, [alarm("k_2", "still_inside")]);
     scene.ends().await;
 }
 

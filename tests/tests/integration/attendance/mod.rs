@@ -16,7 +16,7 @@ mod visits;
 
 use jiff::civil::Date;
 use serde_json::{Value, json};
-use sync::entry::{ChildId, Fact, Passage, PersonId, Via};
+use sync::entry::{ChildId, Fact, Passage, PersonId, Ride, RunId, Via};
 use tests::{Answer, Caller, Guardian, Scene, Tablet};
 
 /// A Monday.
@@ -179,6 +179,11 @@ pub(crate) fn came(child: &str) -> Fact {
 
 pub(crate) fn left(child: &str) -> Fact {
     Fact::Out(passage(child))
+}
+
+pub(crate) fn ride(child: &str, run: &str, to: Option<&str>) -> Ride {
+    let (by, second) = (person("s_mori"), Some(person("s_tani")));
+    Ride { child: child_id(child), run: RunId::new(run).unwrap(), by, second, to: to.map(person), at: None }
 }
 
 /// A moment of the scenes' Monday.

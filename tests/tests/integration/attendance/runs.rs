@@ -3,19 +3,14 @@
 use serde_json::{Value, json};
 use sync::{
     device::{Answer as Said, Code, Verdict},
-    entry::{Fact, Ride, RunId, ThingId},
+    entry::{Fact, RunId, ThingId},
 };
 use tests::{Scene, Tablet};
 
-use super::{MORNING, Nursery, at, child, child_id, person};
+use super::{MORNING, Nursery, at, child, person, ride};
 
 fn run(id: &str) -> RunId {
     RunId::new(id).unwrap()
-}
-
-fn ride(child: &str, on: &str, to: Option<&str>) -> Ride {
-    let (by, second) = (person("s_mori"), Some(person("s_tani")));
-    Ride { child: child_id(child), run: run(on), by, second, to: to.map(person), at: None }
 }
 
 /// Everything that a run needs beside its children.

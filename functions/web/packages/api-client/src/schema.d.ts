@@ -1217,7 +1217,7 @@ export interface components {
         AlarmCard: {
             /** @description A guardian said that the child is on the way. */
             coming: boolean;
-            /** @description `not_seen`, `unknown`, `absent_but_present`, `on_bus_not_at_gate`, `still_inside`. */
+            /** @description `not_seen`, `unknown`, `absent_but_present`, `on_bus_not_at_gate`, `still_on_bus`, `still_inside`. */
             kind: string;
             run_id?: string | null;
             /** @description Devices that may know more, and when they were last heard of. */

@@ -22,7 +22,7 @@ export function counts(lines: readonly BoardLine[]): { name: string; count: numb
 }
 
 /** The most pressing first; what is on a bus cannot wait. */
-const pressing = ["on_bus_not_at_gate", "not_seen", "still_inside", "absent_but_present", "unknown"];
+const pressing = ["on_bus_not_at_gate", "still_on_bus", "not_seen", "still_inside", "absent_but_present", "unknown"];
 
 const isUnknown = (line: BoardLine): boolean => line.alarms.some(({ kind }) => kind === "unknown");
 

@@ -37,6 +37,7 @@ export const kinds: Record<DeviceKind, string> = {
 const alarms: Record<string, string> = {
   on_bus_not_at_gate: "バスに乗ったのに、園で確認できていません",
   not_seen: "来ていません。欠席の連絡もありません",
+  still_on_bus: "帰りのバスが着く時刻を過ぎても、降りた記録がありません",
   still_inside: "閉園を過ぎても、降園の記録がありません",
   unknown: "来たかどうか分かりません",
   absent_but_present: "欠席の連絡があるのに、来ています",

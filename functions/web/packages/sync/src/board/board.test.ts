@@ -71,6 +71,17 @@ it("alarms for who is on the bus and not at the gate, whatever is silent", () =>
   expect(forgotten([on, gate(6)]), "the bus does not say that the child got off").toBe(true);
 });
 
+it("alarms for who is on the bus home after it is due, once", () => {
+  const facility = { ...nursery(null), arrivals: [], returns: [{ run: "run_1", due: at(480) }] };
+  const on = event(1, 1, 420, { kind: "boarded", ...ride("run_1") });
+  const off = event(1, 2, 481, { kind: "alighted", ...ride("run_1") });
+  const alarms = (events: Event[], now: number) => line(facility, events, now).alarms.map(({ alarm }) => alarm);
+  expect(alarms([on], 480)).toEqual([]);
+  expect(alarms([on], 481)).toEqual(["still_on_bus"]);
+  expect(alarms([on], 541)).toEqual(["still_on_bus"]);
+  expect(alarms([on, off], 541)).toEqual([]);
+});
+
 it("expects nobody on a day off", () => {
   const facility = nursery(50);
   facility.roster.push({ child: "child_b", comes: false, cutoff: at(50), closing: at(540) });

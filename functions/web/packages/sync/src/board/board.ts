@@ -27,11 +27,11 @@ export interface Gate {
   through: Millis | null;
 }
 
-/** A run that brings children to the facility. */
+/** A run that brings children to the facility, or home. */
 export interface Arrival {
   /** Which. */
   run: RunId;
-  /** Whoever was on it is to be seen in the facility by then. */
+  /** Whoever was on it is to be seen in the facility by then; on the way home, nobody is on it any more. */
   due: Millis;
 }
 
@@ -43,6 +43,8 @@ export interface Facility {
   gates: Gate[];
   /** Runs that bring children here. */
   arrivals: Arrival[];
+  /** Runs that bring children home. */
+  returns?: Arrival[];
   /**
    * Children of whom something is known that does not lie on this day: under a wrong date, or aside. They may have been
    * seen.
@@ -102,6 +104,8 @@ export type Alarm =
   | { alarm: "absent_but_present" }
   /** Got on the bus and was not seen in the facility. This one is never held back for a silent gate. */
   | { alarm: "on_bus_not_at_gate"; run: RunId; silent: Silent[] }
+  /** Got on the bus home and has not got off, though it is due. Never held back for a silent device. */
+  | { alarm: "still_on_bus"; run: RunId; silent: Silent[] }
   /** Still inside, or on a bus, after closing. */
   | { alarm: "still_inside"; silent: Silent[] };
 
@@ -126,7 +130,9 @@ function line(facility: Facility, expected: Expected, day: ChildDay, now: Millis
   const standing = day.seen ? seen(day) : unseen(facility, expected, day, now, alarms);
   if (day.seen && day.absence !== null) alarms.push({ alarm: "absent_but_present" });
   alarms.push(...forgottenOnBus(facility, day, now));
-  if ((standing === "present" || standing === "on_bus") && now > expected.closing)
+  const home = stillOnBus(facility, day, now);
+  alarms.push(...home);
+  if (home.length === 0 && (standing === "present" || standing === "on_bus") && now > expected.closing)
     alarms.push({ alarm: "still_inside", silent: silentAt(facility, expected.closing) });
   return {
     child: expected.child,
@@ -176,6 +182,13 @@ function forgottenOnBus(facility: Facility, day: ChildDay, now: Millis): Alarm[]
   );
   if (!arrival) return [];
   return [{ alarm: "on_bus_not_at_gate", run: arrival.run, silent: silentAt(facility, arrival.due) }];
+}
+
+function stillOnBus(facility: Facility, day: ChildDay, now: Millis): Alarm[] {
+  const home = facility.returns?.find(
+    ({ run, due }) => now > due && day.trips.some((trip) => trip.run === run && trip.alighted === null),
+  );
+  return home ? [{ alarm: "still_on_bus", run: home.run, silent: silentAt(facility, home.due) }] : [];
 }
 
 const isInsideSince = (day: ChildDay, at: Millis): boolean =>
