@@ -25,21 +25,20 @@ pub(crate) struct Elsewhere {
 
 impl Elsewhere {
     pub(crate) fn stray(event: &Event) -> Option<Self> {
-        Some(Self { at: event.at, filed: Some(event.entry.day), ..Self::of(&event.entry)? })
+        Self::of(&event.entry, event.at, Some(event.entry.day))
     }
 
     /// Kept aside, and of this day by its device or by the server.
     pub(crate) fn aside(row: &AsideRow, facility: &FacilityId, day: Date) -> Option<Self> {
         let entry = Entry::read(&row.text).ok().filter(|entry| entry.facility == *facility)?;
         let ours = entry.day == day || day_in_japan(row.at) == Some(day);
-        let sighting = Self::of(&entry).filter(|_| ours)?;
-        Some(Self { at: row.at, ..sighting })
+        Self::of(&entry, row.at, None).filter(|_| ours)
     }
 
-    fn of(entry: &Entry) -> Option<Self> {
+    fn of(entry: &Entry, at: Millis, filed: Option<Date>) -> Option<Self> {
         let Some(Subject::Child(child)) = entry.fact.subject().filter(|_| entry.fact.is_sighting()) else {
             return None;
         };
-        Some(Self { child, kind: shown::kind(entry), at: entry.captured.wall, filed: None })
+        Some(Self { child, kind: shown::kind(entry), at, filed })
     }
 }

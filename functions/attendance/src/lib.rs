@@ -78,7 +78,7 @@ pub fn door(settings: &Settings, world: &World) -> Result<Door, platform::ServeE
         .messages(move |message: Message| {
             let app = queue.clone();
             async move {
-                match events::handle(&app, message.body.trim()).await {
+                match events::handle(&app, message.body.trim(), message.received > 1).await {
                     Ok(()) => Delivery::Done,
                     Err(error) => {
                         tracing::warn!(event = message.body, received = message.received, %error, "event comes again");

@@ -33,14 +33,21 @@ pub(crate) struct Look {
 impl Look {
     /// Reads it; none where there is no such facility.
     pub(crate) async fn at(app: &App, facility: &str, day: Date) -> Result<Option<Self>, StoreError> {
-        let Some(row) = app.attendance.facility(facility).await? else { return Ok(None) };
-        let Ok(id) = FacilityId::new(facility) else { return Ok(None) };
+        match app.attendance.facility(facility).await? {
+            Some(row) => Self::of(app, row.facility, day).await,
+            None => Ok(None),
+        }
+    }
+
+    /// Reads the rest of it; none where its id is none that a device could write.
+    pub(crate) async fn of(app: &App, facility: Facility, day: Date) -> Result<Option<Self>, StoreError> {
+        let Ok(id) = FacilityId::new(facility.id.as_str()) else { return Ok(None) };
         let (roster, devices, logs, items, aside) = tokio::try_join!(
-            app.attendance.roster(facility),
-            app.attendance.devices(facility),
-            app.attendance.logs(facility),
+            app.attendance.roster(&facility.id),
+            app.attendance.devices(&facility.id),
+            app.attendance.logs(&facility.id),
             app.attendance.day(&id, day),
-            app.attendance.aside(facility),
+            app.attendance.aside(&facility.id),
         )?;
         let days = items.children();
         // A child that was seen before its first day or after its last one is here all the same.
@@ -49,7 +56,7 @@ impl Look {
         let strays = items.strays.iter().filter_map(Elsewhere::stray);
         let elsewhere = strays.chain(aside.iter().filter_map(|row| Elsewhere::aside(row, &id, day))).collect();
         let kept_aside = aside.len();
-        Ok(Some(Self { facility: row.facility, day, roster, devices, logs, items, days, elsewhere, kept_aside }))
+        Ok(Some(Self { facility, day, roster, devices, logs, items, days, elsewhere, kept_aside }))
     }
 
     /// The board at a moment, in the order of the roster. A centre has none.

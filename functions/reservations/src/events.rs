@@ -35,11 +35,12 @@ impl From<EventError> for Problem {
 
 /// `again` says that an earlier delivery may have ended halfway.
 pub(crate) async fn handle(app: &App, event: &str, again: bool) -> Result<(), EventError> {
+    if again {
+        // A family that does not hear of its offer for an hour may lose it: some holds are shorter.
+        app.outbox.send(app.notices.fresh(app.world.clock.now()).await?).await?;
+    }
     match Event::parse(event) {
-        Some(Event::Tend(slot)) => {
-            tend::slot(app, &slot).await?;
-            if again { tend::tell_again(app, &slot).await } else { Ok(()) }
-        }
+        Some(Event::Tend(slot)) => tend::slot(app, &slot).await,
         Some(Event::Ended { resident, child }) => ended(app, &resident, &child).await,
         None => Err(EventError::Unknown),
     }
@@ -71,16 +72,10 @@ pub(crate) async fn hourly(app: &App) -> Result<(), EventError> {
     let services = app.reservations.services().await?;
     let mut failed = remind::all(app, &services).await.err();
     for slot in app.reservations.tended().await? {
-        failed = tended(app, &slot).await.err().or(failed);
+        failed = tend::slot(app, &slot).await.err().or(failed);
     }
     for row in &services {
         failed = drawing::if_due(app, &row.service).await.err().or(failed);
     }
     failed.map_or(Ok(()), Err)
-}
-
-/// An offer that was made and whose message was lost is queued again; what LINE has accepted is not sent twice.
-async fn tended(app: &App, slot: &SlotId) -> Result<(), EventError> {
-    tend::slot(app, slot).await?;
-    tend::tell_again(app, slot).await
 }

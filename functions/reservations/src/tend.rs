@@ -96,24 +96,6 @@ async fn offer(
     Ok(notice::batch(app, profile.as_ref(), family, Some(service), about, Say::Offer(until), &event)?)
 }
 
-/// Queues the offers of a slot once more: a delivery that ended between the write and the queue would leave a family
-/// without its message for an hour, which may be longer than the hold. What LINE has accepted is not sent again.
-pub(crate) async fn tell_again(app: &App, id: &SlotId) -> Result<(), EventError> {
-    let (Some(slot), Some(row)) = (app.reservations.slot(id).await?, app.reservations.service(&id.service).await?)
-    else {
-        return Ok(());
-    };
-    for (booking, entry) in &slot.entries {
-        let Some(until) = entry.held_until else { continue };
-        let diary = app.reservations.diary(&entry.family).await?;
-        let Some(offered) = known(&diary, booking, id, State::Offered) else { continue };
-        if let Some(batch) = offer(app, &row.service, &entry.family, (booking, &offered), until).await? {
-            app.outbox.send(vec![batch.id]).await?;
-        }
-    }
-    Ok(())
-}
-
 fn waiting<'a>(slot: &'a Slot, booking: &str) -> Option<&'a Waiting> {
     slot.waiting.iter().find(|waiting| waiting.booking == booking)
 }

@@ -12,7 +12,7 @@ use sync::{
     entry::{DeviceId, Digest, FacilityId, Fact, LogId, Passage, ThingId, Via, Why},
     feed::{self, Change, Cursor, Extent, Page, Row, Want},
     fold::fold,
-    server::{Judged, Loaded, LogState, Opened, desk_log, file, is_desk_log, judge, release},
+    server::{Heard, Judged, Loaded, LogState, Opened, desk_log, file, is_desk_log, judge, release},
 };
 
 fn came(name: &str) -> Fact {
@@ -47,7 +47,7 @@ fn loaded(desk: &Desk, log: LogId) -> Loaded {
 }
 
 fn judged(desk: &Desk, device: &Device, push: &Push) -> Result<Judged, Answer> {
-    judge(&Opened::new(push), &device.sender, &loaded(desk, push.log), start() + 1000, &mut |_| true)
+    judge(&Opened::new(push), &device.sender, &loaded(desk, push.log), Heard::at(start() + 1000), &mut |_| true)
 }
 
 fn verdicts(desk: &Desk, device: &Device, push: &Push) -> Vec<Verdict> {
@@ -89,7 +89,7 @@ fn a_child_day_overflows_after_40_events() {
             let push = gate.log.push(gate.moment(start()));
             let mut loaded = loaded(&desk, push.log);
             loaded.filed = desk.items.iter().map(|(item, events)| (item.clone(), events.len())).collect();
-            let judged = judge(&Opened::new(&push), &gate.sender, &loaded, start(), &mut |_| true).unwrap();
+            let judged = judge(&Opened::new(&push), &gate.sender, &loaded, Heard::at(start()), &mut |_| true).unwrap();
             judged.plan.additions.iter().for_each(|one| *parts.entry(one.part).or_default() += 1);
             desk.sync(&mut gate, start());
         }
@@ -495,7 +495,8 @@ fn a_carried_tail_is_filed_with_its_time_and_says_nothing_about_silence() {
     let hours = 5 * 3_600_000;
     let push = sync::device::carry(tail, carrier.moment(start() + 2000), carrier.moment(start() + hours));
     let found =
-        judge(&Opened::new(&push), &gate.sender, &loaded(&desk, push.log), start() + hours, &mut |_| true).unwrap();
+        judge(&Opened::new(&push), &gate.sender, &loaded(&desk, push.log), Heard::at(start() + hours), &mut |_| true)
+            .unwrap();
     let one = &found.plan.additions[0];
     assert_eq!((one.event.at, one.event.uncertain, one.event.late()), (start() + 1000, false, true));
     assert_eq!(found.plan.log.next.through, Some(start()));
@@ -505,4 +506,19 @@ fn a_carried_tail_is_filed_with_its_time_and_says_nothing_about_silence() {
     desk.hashes.entry(push.log).or_default().insert(1, found.plan.log.hashes[0]);
     assert_eq!(desk.sync(&mut gate, start() + hours), [Verdict::Duplicate]);
     assert_eq!(LogState::missing(&desk.logs[&push.log]), None);
+}
+
+#[test]
+fn a_gate_vouches_for_the_moment_at_which_it_spoke() {
+    let (desk, mut gate) = (desk(), gate());
+    let push = gate.log.push(gate.moment(start()));
+    // The child came while the request was under way.
+    gate.write(start() + 20_000, came("a"));
+    let through = |heard| {
+        let judged = judge(&Opened::new(&push), &gate.sender, &loaded(&desk, push.log), heard, &mut |_| true).unwrap();
+        judged.plan.log.next.through
+    };
+    assert_eq!(through(Heard { signed: start(), received: start() + 50_000 }), Some(start()));
+    // A device that believes the future vouches for no more than has been.
+    assert_eq!(through(Heard { signed: start() + 90_000, received: start() + 50_000 }), Some(start() + 50_000));
 }

@@ -18,7 +18,7 @@ use sync::{
     device::{Answer, Push},
     entry::{Entry, Fact, RunId, Subject},
     fold::{Event, fold},
-    server::{Addition, Judged, Opened, Wish, judge},
+    server::{Addition, Heard, Judged, Opened, Wish, judge},
 };
 use tables::{DeviceRow, RunClosed, StoreError, again};
 
@@ -40,7 +40,7 @@ pub(crate) async fn push(State(app): State<Arc<App>>, device: SignedDevice) -> R
     if push.carried_for.is_some() {
         return Err(Refusal::BadRequest.into());
     }
-    Ok(reply(filed(&app, &device.row, &push, device.at).await?))
+    Ok(reply(filed(&app, &device.row, &push, Heard { signed: device.at, received: app.millis() }).await?))
 }
 
 /// Another device's push, in the bytes that it signed. Its time may be long ago; that it comes twice does no harm.
@@ -60,7 +60,7 @@ pub(crate) async fn carried(State(app): State<Arc<App>>, carrier: SignedDevice) 
     }
     let push: Push = serde_json::from_str(&body).map_err(|_| Refusal::BadRequest)?;
     let push = Push { carried_for: Some(carried_for.max(0)), ..push };
-    Ok(reply(filed(&app, &writer, &push, app.millis()).await?))
+    Ok(reply(filed(&app, &writer, &push, Heard::at(app.millis())).await?))
 }
 
 fn reply(answer: Answer) -> Response {
@@ -73,27 +73,23 @@ fn reply(answer: Answer) -> Response {
     (status, Extension(Answered), Json(answer)).into_response()
 }
 
-/// Files a push that was `sent` at a moment of the server's clock, as its device knows it.
-async fn filed(app: &App, device: &DeviceRow, push: &Push, sent: Millis) -> Result<Answer, Problem> {
-    let received = app.millis();
+async fn filed(app: &App, device: &DeviceRow, push: &Push, heard: Heard) -> Result<Answer, Problem> {
     let opened = Opened::new(push);
     for attempt in 1..=TRIES {
         let writing = app.attendance.loaded(&device.facility, &opened).await?;
         // After the head of the feed: whoever gets on in between makes this write fail.
         let mut runs = Runs::load(app, device, &opened).await?;
-        let judged = judge(&opened, &device.sender(), &writing.loaded, received, &mut |wish| {
-            runs.decide(wish, device, received)
+        let judged = judge(&opened, &device.sender(), &writing.loaded, heard, &mut |wish| {
+            runs.decide(wish, device, heard.received)
         });
-        let Judged { mut plan, answer } = match judged {
+        let Judged { plan, answer } = match judged {
             Ok(judged) => judged,
             Err(answer) => return Ok(answer),
         };
         let before = plan.log.expect.as_ref().and_then(|log| log.through);
-        // What a gate says holds for the moment at which it said so; a request can be under way for a minute.
-        plan.log.next.through = plan.log.next.through.map(|through| through.min(sent)).max(before);
         match app.attendance.commit_push(&device.facility, push.log, &plan, &writing, &runs.closed).await {
             Ok(()) => {
-                heard(app, device, &plan.additions, (before, plan.log.next.through)).await;
+                wakes(app, device, &plan.additions, (before, plan.log.next.through)).await;
                 return Ok(Answer::Judged(answer));
             }
             Err(error @ StoreError::Conflict(_)) => again(error, attempt).await?,
@@ -105,7 +101,7 @@ async fn filed(app: &App, device: &DeviceRow, push: &Push, sent: Millis) -> Resu
 
 /// Lets guardians be told and alarms be looked at: when something was filed, and when a silent gate is heard again after
 /// a moment that counts. Should this not be heard, the next push or the hourly look sees to it.
-async fn heard(app: &App, device: &DeviceRow, additions: &[Addition], through: (Option<Millis>, Option<Millis>)) {
+async fn wakes(app: &App, device: &DeviceRow, additions: &[Addition], through: (Option<Millis>, Option<Millis>)) {
     let facility = device.facility.as_str();
     let counts = match through {
         _ if !additions.is_empty() => true,

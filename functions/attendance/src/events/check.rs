@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use domain::text::Lang;
+use domain::{facility::Facility, text::Lang};
 use jiff::{SignedDuration, Timestamp};
 use sync::{
     board::{Alarm, Line, Silent},
@@ -20,32 +20,25 @@ use crate::{
 const MINUTE: Millis = 60_000;
 /// How long a gate may be quiet before its silence counts: it says every minute that nothing happens.
 const QUIET: Millis = 2 * MINUTE;
-/// An event of the queue comes again for some minutes.
-const HANDED_ON_WITHIN: Millis = 15 * MINUTE;
 /// A question about this morning is none in the evening.
 const ASKED_FOR: SignedDuration = SignedDuration::from_hours(3);
 
 /// Looks at a facility's day, once its first moment has come: before that nobody is missing, and to read everything with
 /// each arrival of the morning would be most of what a day costs.
-pub(super) async fn today(app: &App, facility: &str) -> Result<(), EventError> {
+pub(super) async fn today(app: &App, facility: &Facility) -> Result<(), EventError> {
     let (today, at) = (app.world.clock.today(), app.millis());
-    let Some(row) = app.attendance.facility(facility).await? else { return Ok(()) };
-    if row.facility.moments(today).first().is_none_or(|first| at < millis(today, *first)) {
+    if facility.moments(today).first().is_none_or(|first| at < millis(today, *first)) {
         return Ok(());
     }
-    let Some(look) = Look::at(app, facility, today).await? else { return Ok(()) };
-    let raised = app.attendance.alarms(facility, today).await?;
-    let known = |child: &str, kind: &str| raised.iter().find(|row| row.child == child && row.kind == kind);
+    let Some(look) = Look::of(app, facility.clone(), today).await? else { return Ok(()) };
+    let raised = app.attendance.alarms(&facility.id, today).await?;
+    let known = |child: &str, kind: &str| raised.iter().any(|row| row.child == child && row.kind == kind);
     let mut again: BTreeSet<Millis> = late_from(&look, at).into_iter().collect();
     for line in look.board(at) {
         let child = line.child.to_string();
         for alarm in &line.alarms {
             let kind = shown::word(alarm, "alarm");
-            if let Some(row) = known(&child, &kind) {
-                ask_again(app, &look, &child, row, at).await?;
-                continue;
-            }
-            if is_told(alarm) {
+            if known(&child, &kind) || is_told(alarm) {
                 continue;
             }
             if is_early(alarm, at) {
@@ -56,7 +49,7 @@ pub(super) async fn today(app: &App, facility: &str) -> Result<(), EventError> {
         }
     }
     for moment in again {
-        plan::wake(app, facility, moment).await?;
+        plan::wake(app, &facility.id, moment).await?;
     }
     Ok(())
 }
@@ -77,15 +70,6 @@ fn is_told(alarm: &Alarm) -> bool {
 fn is_early(alarm: &Alarm, now: Millis) -> bool {
     let spoke = |silent: &Silent| silent.since.is_some_and(|since| now - since < QUIET);
     matches!(alarm, Alarm::Unknown { silent } if !silent.is_empty() && silent.iter().all(spoke))
-}
-
-/// Hands the questions of a fresh alarm on once more: whoever raised it may have ended before. The sender asks nobody
-/// twice.
-async fn ask_again(app: &App, look: &Look, child: &str, alarm: &AlarmRow, now: Millis) -> Result<(), EventError> {
-    let fresh = alarm.asked && now - alarm.raised < HANDED_ON_WITHIN;
-    let Some(row) = fresh.then(|| look.child(child)).flatten() else { return Ok(()) };
-    let ids = questions(app, look, row).await?.into_iter().map(|batch| batch.id);
-    Ok(app.outbox.send(ids.collect()).await?)
 }
 
 async fn raise(app: &App, look: &Look, line: &Line, alarm: &Alarm, kind: String, at: Millis) -> Result<(), EventError> {

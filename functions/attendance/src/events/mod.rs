@@ -5,9 +5,10 @@ mod check;
 mod plan;
 mod tell;
 
+use domain::facility::Facility;
 use line::LimitError;
 use platform::{Problem, queue::QueueError, schedule::ScheduleError};
-use tables::StoreError;
+use tables::{FacilityRow, StoreError};
 
 pub(crate) use plan::{moment_between, plan};
 
@@ -37,17 +38,22 @@ impl From<EventError> for Problem {
     }
 }
 
-/// `filed:<facility>`: something was filed there. `check:<facility>`: a moment has come.
-pub(crate) async fn handle(app: &App, event: &str) -> Result<(), EventError> {
-    match event.split_once(':') {
-        Some(("filed", facility)) => {
-            tell::all(app, facility).await?;
-            check::today(app, facility).await
+/// `filed:<facility>`: something was filed there. `check:<facility>`: a moment has come. `again` says that an earlier
+/// delivery may have ended halfway.
+pub(crate) async fn handle(app: &App, event: &str, again: bool) -> Result<(), EventError> {
+    if again {
+        app.outbox.send(app.notices.fresh(app.world.clock.now()).await?).await?;
+    }
+    let (what, facility) = event.split_once(':').ok_or(EventError::Unknown)?;
+    let Some(FacilityRow { facility, .. }) = app.attendance.facility(facility).await? else { return Ok(()) };
+    match what {
+        "filed" => {
+            tell::all(app, &facility).await?;
+            check::today(app, &facility).await
         }
-        Some(("check", facility)) => {
-            check::today(app, facility).await?;
-            let Some(row) = app.attendance.facility(facility).await? else { return Ok(()) };
-            Ok(plan(app, &row.facility).await?)
+        "check" => {
+            check::today(app, &facility).await?;
+            Ok(plan(app, &facility).await?)
         }
         _ => Err(EventError::Unknown),
     }
@@ -70,9 +76,9 @@ pub(crate) async fn hourly(app: &App) -> Result<(), EventError> {
     failed.map_or(Ok(()), Err)
 }
 
-async fn facility_hour(app: &App, facility: &domain::facility::Facility) -> Result<(), EventError> {
-    tell::all(app, &facility.id).await?;
-    check::today(app, &facility.id).await?;
+async fn facility_hour(app: &App, facility: &Facility) -> Result<(), EventError> {
+    tell::all(app, facility).await?;
+    check::today(app, facility).await?;
     plan(app, facility).await?;
     plan::passed(app, &facility.id).await
 }

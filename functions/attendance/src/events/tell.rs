@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::{family::Token, text::Lang};
+use domain::{facility::Facility, family::Token, text::Lang};
 use jiff::{SignedDuration, Timestamp, civil::Date};
 use sync::{
     bounds::SAME_PASSAGE,
@@ -29,22 +29,21 @@ const NEWS: i32 = 2;
 const GOOD_FOR: SignedDuration = SignedDuration::from_hours(12);
 
 /// Tells everything that was filed since the last time.
-pub(super) async fn all(app: &App, facility: &str) -> Result<(), EventError> {
-    let Ok(place) = FacilityId::new(facility) else { return Ok(()) };
-    let Some(row) = app.attendance.facility(facility).await? else { return Ok(()) };
-    let mut told = app.attendance.told(facility).await?;
+pub(super) async fn all(app: &App, facility: &Facility) -> Result<(), EventError> {
+    let Ok(place) = FacilityId::new(facility.id.as_str()) else { return Ok(()) };
+    let mut told = app.attendance.told(&facility.id).await?;
     loop {
-        let changes = app.attendance.changes(Feed { scope: facility, name: BOARD }, told + 1, AT_ONCE).await?;
+        let changes = app.attendance.changes(Feed { scope: &facility.id, name: BOARD }, told + 1, AT_ONCE).await?;
         if changes.is_empty() {
             return Ok(());
         }
         for (seq, rows) in changes {
             let names: Vec<RowName> = rows.iter().filter_map(|row| RowName::parse(row)).collect();
-            let batches = match row.facility.tells_guardians {
+            let batches = match facility.tells_guardians {
                 true => batches(app, &place, seq, &names).await?,
                 false => Vec::new(),
             };
-            if !note(app, facility, told, seq, &batches).await? {
+            if !note(app, &facility.id, told, seq, &batches).await? {
                 // Somebody else is telling; what is left is theirs.
                 return Ok(());
             }

@@ -184,7 +184,8 @@ impl Log {
     }
 
     /// What to send next, at most 24 entries; an empty push only says how far the log goes, which tells the server that
-    /// this gate is silent because nothing happens. `now` is the device's clock.
+    /// this gate is silent because nothing happens; so nothing is asked for while an entry is on its way to the disk.
+    /// `now` is the device's clock.
     #[must_use]
     pub fn push(&self, now: Moment) -> Push {
         let from = self.acked.max(self.base.n) + 1;

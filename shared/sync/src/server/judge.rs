@@ -1,7 +1,9 @@
 //! The judge of a push. Entries that are here are trimmed, a gap is named, each other entry gets its verdict, and no
 //! verdict holds up what comes after it.
 
-use super::{Addition, Advance, Aside, Judged, Loaded, LogState, LogWrite, Opened, Plan, Sender, Turned, is_desk_log};
+use super::{
+    Addition, Advance, Aside, Heard, Judged, Loaded, LogState, LogWrite, Opened, Plan, Sender, Turned, is_desk_log,
+};
 use crate::{
     bounds::{CLOCK_ERROR, PUSH_ENTRIES},
     clock::{Estimate, Millis, estimate, floor_after},
@@ -24,7 +26,7 @@ pub struct Wish<'a> {
     pub filed: &'a [Addition],
 }
 
-/// Judges a push whose signature was found good. `received` is the server's clock; `decide` says whether a command is
+/// Judges a push whose signature was found good. `decide` says whether a command is
 /// carried out, from what its capability loaded, and counts what it granted within this push.
 ///
 /// # Errors
@@ -33,7 +35,7 @@ pub fn judge(
     opened: &Opened<'_>,
     sender: &Sender,
     loaded: &Loaded,
-    received: Millis,
+    heard: Heard,
     decide: &mut dyn FnMut(Wish<'_>) -> bool,
 ) -> Result<Judged, Answer> {
     let push = opened.push;
@@ -49,7 +51,7 @@ pub fn judge(
         push,
         sender,
         loaded,
-        received,
+        heard,
         decide,
         prev: hash_at(loaded, &log, push.from_n - 1),
         plan: Plan {
@@ -111,7 +113,7 @@ struct Bench<'a> {
     push: &'a Push,
     sender: &'a Sender,
     loaded: &'a Loaded,
-    received: Millis,
+    heard: Heard,
     decide: &'a mut dyn FnMut(Wish<'_>) -> bool,
     /// The hash of the entry before the one at hand.
     prev: Option<Digest>,
@@ -211,7 +213,8 @@ impl Bench<'_> {
         if entry.captured.boot == self.push.sent.boot || !guess.uncertain {
             self.plan.log.next.latest = Some((entry.captured.boot, guess.at));
         }
-        let event = Event { at: guess.at, uncertain: guess.uncertain, received: self.received, entry: entry.clone() };
+        let event =
+            Event { at: guess.at, uncertain: guess.uncertain, received: self.heard.received, entry: entry.clone() };
         self.plan.additions.push(Addition::new(item.0, event, text, filed));
         Verdict::Applied
     }
@@ -219,13 +222,13 @@ impl Bench<'_> {
     fn keep_aside(&mut self, key: Key, hash: Digest, entry: &Entry, text: &str, why: Held) {
         // Where the clocks stand now is evidence that a later release would not have.
         let Estimate { at, uncertain } = self.guess(entry);
-        let (received, text) = (self.received, text.to_owned());
+        let (received, text) = (self.heard.received, text.to_owned());
         self.plan.aside.push(Aside { key, hash, text, why, at, uncertain, received });
     }
 
     fn guess(&self, entry: &Entry) -> Estimate {
         let log = &self.plan.log.next;
-        let alone = estimate(entry.captured, entry.offset, log.evidence(self.push, self.received, entry.key.n));
+        let alone = estimate(entry.captured, entry.offset, log.evidence(self.push, self.heard.received, entry.key.n));
         let before = log.latest.filter(|(boot, _)| *boot == entry.captured.boot).map_or(Millis::MIN, |(_, at)| at);
         Estimate { at: alone.at.max(before), ..alone }
     }
@@ -237,7 +240,7 @@ impl Bench<'_> {
         if entry.facility != self.sender.facility {
             return Verdict::Rejected(Code::OutOfScope);
         }
-        if self.received > expires_at {
+        if self.heard.received > expires_at {
             return Verdict::Expired;
         }
         if !(self.decide)(Wish { key: entry.key, name, about, filed: &self.plan.additions }) {
@@ -249,12 +252,13 @@ impl Bench<'_> {
 
     fn close(mut self, verdicts: Vec<Verdict>) -> Judged {
         let log = &mut self.plan.log.next;
-        log.heard = log.heard.max(self.received.saturating_sub(self.push.carried_for.unwrap_or(0)));
+        log.heard = log.heard.max(self.heard.received.saturating_sub(self.push.carried_for.unwrap_or(0)));
         log.announced = log.announced.max(self.push.announced).max(log.n);
         // A carried tail says nothing about what its device wrote since.
         if self.push.carried_for.is_none() && !log.forked && log.n == log.announced {
-            log.through = Some(log.through.map_or(self.received, |through| through.max(self.received)));
-            (log.floor_n, log.floor) = (log.n, log.floor.max(floor_after(self.received)));
+            let said = self.heard.signed.min(self.heard.received);
+            log.through = Some(log.through.map_or(said, |through| through.max(said)));
+            (log.floor_n, log.floor) = (log.n, log.floor.max(floor_after(self.heard.received)));
         }
         let answer = Judgement {
             through: self.push.from_n - 1 + u64::try_from(verdicts.len()).unwrap_or(0),

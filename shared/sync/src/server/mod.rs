@@ -38,6 +38,24 @@ pub struct Sender {
     pub revoked: Option<Millis>,
 }
 
+/// When a push was on its way, on the server's clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Heard {
+    /// When its device signed it, as well as that knew: what it says holds for this moment, and a request can be under way
+    /// for a minute.
+    pub signed: Millis,
+    /// When it came.
+    pub received: Millis,
+}
+
+impl Heard {
+    /// Signed and received at one moment.
+    #[must_use]
+    pub fn at(now: Millis) -> Self {
+        Self { signed: now, received: now }
+    }
+}
+
 /// What the server keeps of a log beside its entries.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LogState {

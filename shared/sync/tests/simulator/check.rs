@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use sync::{
     bounds::{CHILD_DAY_EVENTS, CLOCK_ERROR},
     device::{Outcome, Provisional},
-    entry::{Digest, Key, Subject},
+    entry::{Digest, Key, LogId, Subject},
     fold::{Event, fold},
 };
 
@@ -132,6 +132,18 @@ fn times_are_right_or_doubted(world: &World) {
         let hash = world.server.hashes[&event.key()];
         let error = (event.at - world.truth[&hash].at).abs();
         assert!(error <= CLOCK_ERROR, "a time is wrong by {error} ms and not doubted");
+    }
+}
+
+/// After each write: whatever a device had written down by the moment up to which nothing is said to be missing is here.
+/// Of a store that was copied or set back nobody can say so, before the server hears of both branches.
+pub fn no_gate_vouches_for_more_than_it_sent(world: &World, log: LogId) {
+    let state = &world.server.logs[&log];
+    let Some(through) = state.through.filter(|_| !world.copied.contains(&log)) else { return };
+    let mut disks = world.machines.iter().flat_map(|machine| &machine.disk.logs);
+    let Some(disk) = disks.find(|disk| disk.id == log) else { return };
+    for (_, hash) in (1..).zip(&disk.hashes).filter(|(n, _)| *n > state.n) {
+        assert!(world.truth[hash].at >= through, "an entry from before is missing, and the gate is believed");
     }
 }
 

@@ -87,6 +87,11 @@ impl Machine {
         Moment { wall: now + self.skew, mono: now - self.booted, boot: self.boot }
     }
 
+    /// An entry is on its way to the disk, or the process has not heard yet that it is there.
+    pub fn is_storing(&self) -> bool {
+        self.logs[0].head().n > self.logs[0].push(self.moment(0)).announced
+    }
+
     pub fn write(&mut self, fact: Fact, now: Millis) -> Option<(Key, Digest)> {
         let moment = self.moment(now);
         let expires = if let Fact::Command { expires_at, .. } = fact { Some(expires_at) } else { None };

@@ -9,7 +9,7 @@ use sync::{
     entry::{ChildId, DeviceId, Digest, Key, LogId, Subject, ThingId},
     feed::{self, Change, Cursor, Extent, Page, Row, Want},
     fold::Event,
-    server::{Judged, Loaded, LogState, Opened, Sender, judge},
+    server::{Heard, Judged, Loaded, LogState, Opened, Sender, judge},
 };
 
 pub const CAPACITY: usize = 2;
@@ -100,12 +100,12 @@ impl Server {
         }
     }
 
-    pub fn judge(&self, push: &Push, received: i64) -> Result<Judged, Answer> {
+    pub fn judge(&self, push: &Push, heard: Heard) -> Result<Judged, Answer> {
         let opened = Opened::new(push);
         let sender = &self.devices[&push.device];
         let loaded = self.load(&opened, sender);
         let mut left = CAPACITY - self.confirmed.len();
-        judge(&opened, sender, &loaded, received, &mut |_| {
+        judge(&opened, sender, &loaded, heard, &mut |_| {
             let fits = left > 0;
             left -= usize::from(fits);
             fits

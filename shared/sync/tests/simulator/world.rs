@@ -10,10 +10,10 @@ use sync::{
         Why,
     },
     feed::{Cursor, Page, Row},
-    server::{Judged, Sender},
+    server::{Heard, Judged, Sender},
 };
 
-use super::{dice::Dice, machine::Machine, server::Server};
+use super::{check, dice::Dice, machine::Machine, server::Server};
 
 pub const START: Millis = 1_776_038_400_000;
 const MINUTE: Millis = 60_000;
@@ -50,10 +50,12 @@ pub struct World {
     pub machines: Vec<Machine>,
     wire: Vec<Packet>,
     /// Judged, not yet written: another push may come between.
-    open: Vec<(usize, Millis, Moment, Push, Judged)>,
+    open: Vec<(usize, Heard, Moment, Push, Judged)>,
     /// Tails that a carrier took: who wrote them, who carries them, both clocks at that time.
     carried: Vec<(usize, Push, Moment)>,
     pub truth: HashMap<Digest, Truth>,
+    /// Logs that two devices write, or one twice.
+    pub copied: HashSet<LogId>,
     pub acked: HashSet<Digest>,
     pub lost: Vec<LostStore>,
     boots: u32,
@@ -80,6 +82,7 @@ impl World {
             open: Vec::new(),
             carried: Vec::new(),
             truth: HashMap::new(),
+            copied: HashSet::new(),
             acked: HashSet::new(),
             lost: Vec::new(),
             boots: 0,
@@ -205,7 +208,7 @@ impl World {
 
     fn send_push(&mut self, one: usize) {
         let machine = &self.machines[one];
-        if machine.gone {
+        if machine.gone || machine.is_storing() {
             return;
         }
         let moment = machine.moment(self.now);
@@ -271,9 +274,10 @@ impl World {
                 if !Server::fresh(sent, self.now) {
                     return;
                 }
-                match self.server.judge(&body, self.now) {
-                    Ok(judged) if self.dice.luck(70) => self.write_plan(from, self.now, moment, body, judged),
-                    Ok(judged) => self.open.push((from, self.now, moment, body, judged)),
+                let heard = Heard { signed: sent, received: self.now };
+                match self.server.judge(&body, heard) {
+                    Ok(judged) if self.dice.luck(70) => self.write_plan(from, heard, moment, body, judged),
+                    Ok(judged) => self.open.push((from, heard, moment, body, judged)),
                     Err(answer) => self.reply(from, self.now, moment, body, answer),
                 }
             }
@@ -315,19 +319,20 @@ impl World {
             return;
         }
         let place = self.dice.below(self.open.len());
-        let (from, received, moment, push, judged) = self.open.swap_remove(place);
-        self.write_plan(from, received, moment, push, judged);
+        let (from, heard, moment, push, judged) = self.open.swap_remove(place);
+        self.write_plan(from, heard, moment, push, judged);
     }
 
     /// Writes a plan; where a condition fails, loads and judges again.
-    fn write_plan(&mut self, from: usize, received: Millis, moment: Moment, push: Push, mut judged: Judged) {
+    fn write_plan(&mut self, from: usize, heard: Heard, moment: Moment, push: Push, mut judged: Judged) {
         while !self.server.commit(&push, &judged) {
-            match self.server.judge(&push, received) {
+            match self.server.judge(&push, heard) {
                 Ok(again) => judged = again,
-                Err(answer) => return self.reply(from, received, moment, push, answer),
+                Err(answer) => return self.reply(from, heard.received, moment, push, answer),
             }
         }
-        self.reply(from, received, moment, push, Answer::Judged(judged.answer));
+        check::no_gate_vouches_for_more_than_it_sent(self, push.log);
+        self.reply(from, heard.received, moment, push, Answer::Judged(judged.answer));
     }
 
     fn reply(&mut self, to: usize, server: Millis, moment: Moment, push: Push, answer: Answer) {
@@ -414,6 +419,7 @@ impl World {
         let owner = machine.owner.clone();
         let mut copy = Machine::new(owner, machine.disk.logs[0].id, self.now, machine.skew, boot, Feeds::default());
         copy.disk = machine.disk.clone();
+        self.copied.extend(copy.disk.logs.iter().map(|log| log.id));
         copy.restart(self.now, boot);
         self.machines.push(copy);
     }
@@ -497,7 +503,7 @@ impl World {
         for log in (0..self.machines[one].logs.len()).rev() {
             let moment = self.machines[one].moment(self.now);
             let push = self.machines[one].logs[log].push(moment);
-            let answer = match self.server.judge(&push, self.now) {
+            let answer = match self.server.judge(&push, Heard::at(self.now)) {
                 Ok(judged) => {
                     assert!(self.server.commit(&push, &judged));
                     Answer::Judged(judged.answer)

@@ -9,7 +9,7 @@ use sync::{
     device::{Answer, Log, Next, Owner, Verdict},
     entry::{ChildId, DeviceId, Digest, FacilityId, Fact, LogId, PersonId, Subject},
     fold::{ChildDay, Event, fold},
-    server::{Loaded, LogState, Opened, Sender, judge},
+    server::{Heard, Loaded, LogState, Opened, Sender, judge},
 };
 
 pub fn child(name: &str) -> ChildId {
@@ -90,7 +90,7 @@ impl Desk {
                 children: self.children.clone(),
                 filed: self.items.iter().map(|(item, events)| (item.clone(), events.len())).collect(),
             };
-            let judged = judge(&opened, &device.sender, &loaded, now, &mut |_| true).unwrap();
+            let judged = judge(&opened, &device.sender, &loaded, Heard::at(now), &mut |_| true).unwrap();
             self.logs.insert(push.log, judged.plan.log.next);
             self.hashes.entry(push.log).or_default().extend((judged.plan.log.from..).zip(judged.plan.log.hashes));
             self.feed_head = judged.plan.feed.map_or(self.feed_head, |feed| feed.change.seq);

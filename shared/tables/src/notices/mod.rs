@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use aws_sdk_dynamodb::types::{AttributeValue, TransactWriteItem, Update};
 use contract::BatchState;
-use jiff::{Timestamp, civil::Date};
+use jiff::{SignedDuration, Timestamp, civil::Date};
 use platform::{MissingSetting, Settings};
 
 use rows::MetaItem;
@@ -24,6 +24,9 @@ use crate::{
     keys,
     store::{Item, Query, Store, key, put, text, update},
 };
+
+/// For so long an event of a queue comes again.
+const FRESH: SignedDuration = SignedDuration::from_mins(15);
 
 /// The table `notices`.
 #[derive(Clone, Debug)]
@@ -279,6 +282,17 @@ impl Notices {
             Some((id, text(row, "created_at")?.parse().ok()?))
         });
         Ok(open.collect())
+    }
+
+    /// The batches of the last minutes that LINE has not accepted yet: for an event that comes again, because whoever
+    /// handled it before may have ended between writing a batch and queueing it. One that is queued twice is sent once;
+    /// one that is missed here is found by the hourly sweep.
+    ///
+    /// # Errors
+    /// When the store is unavailable.
+    pub async fn fresh(&self, now: Timestamp) -> Result<Vec<String>, StoreError> {
+        let open = self.open().await?.into_iter();
+        Ok(open.filter(|(_, made)| now.duration_since(*made) <= FRESH).map(|(id, _)| id).collect())
     }
 
     /// The batches of one daily push.

@@ -196,6 +196,33 @@ async fn on_a_bad_day_of_the_database_nothing_is_lost_and_nobody_is_told_twice()
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_was_written_and_never_queued_goes_out_when_the_event_comes_again() {
+    if engines_are_outside("what_was_written_and_never_queued_goes_out_when_the_event_comes_again") {
+        return;
+    }
+    let scene = Scene::start("attendance_unqueued", MORNING).await;
+    let nursery = Nursery::opens(&scene, &[child(1, "kuma", json!({}))]).await;
+    let mother = scene.guardian().await;
+    nursery.joins(&mother, "k_1", "g_1", "🐻").await;
+    let mut gate = nursery.tablet("gate", "正門").await;
+    gate.syncs().await;
+    scene.set_clock(&at("08:32")).await;
+    gate.writes(came("k_1"));
+    // The push is written; whoever tells of it dies between its own write and the queue.
+    let dies = json!({ "operation": "TransactWriteItems", "fault": "lost_after_commit", "after": 1, "times": 3 });
+    scene.dynamodb_fault(dies).await;
+    gate.syncs().await;
+    scene.settle().await;
+    let happened = scene.metrics().await["faults"].clone();
+    assert_eq!(happened, json!({ "lost_after_commit": 3 }));
+    let told = "🐻 8:32 に登園しました。";
+    assert_eq!(mother.hears().await.iter().filter(|text| **text == told).count(), 1, "{:?}", mother.hears().await);
+    let clock = scene.stranger().get("/_city/clock").await.ok();
+    assert!(clock.to_string().contains("T08:"), "the hourly look had no part in it: {clock}");
+    scene.ends().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_mistake_is_corrected_with_a_reason_and_stays_readable() {
     let scene = Scene::start("attendance_corrections", MORNING).await;
     let nursery = Nursery::opens(&scene, &[child(1, "kuma", json!({}))]).await;

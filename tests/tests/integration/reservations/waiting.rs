@@ -1,5 +1,5 @@
 use serde_json::json;
-use tests::Scene;
+use tests::{Scene, engines_are_outside};
 
 use super::{MORNING, adds_up, left, opens, parent, service};
 
@@ -57,6 +57,30 @@ async fn a_freed_place_is_held_for_the_next_and_passes_on() {
     assert_eq!(linh.guardian.page().await.get(&format!("/api/bookings/{third}")).await.text("/state"), "booked");
     let officer = scene.officer().await;
     adds_up(&officer, "class").await;
+    scene.ends().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_offer_that_was_written_and_never_queued_is_heard_in_time() {
+    if engines_are_outside("an_offer_that_was_written_and_never_queued_is_heard_in_time") {
+        return;
+    }
+    let scene = Scene::start("reservations_unqueued", MORNING).await;
+    let officer = scene.officer().await;
+    let waiting = json!({ "admission": { "kind": "waiting_list", "hold_minutes": 30, "longest": 5 } });
+    let slots = opens(&officer, service("class", waiting), &[("10", 1)]).await;
+    let (sakura, yuki) = (parent(&scene, &["2024-10-10"]).await, parent(&scene, &["2024-11-10"]).await);
+    let hers = sakura.books(&slots[0], "a").await.text("/id");
+    let second = yuki.books(&slots[0], "b").await.text("/id");
+    // The cancellation is written; whoever offers the place dies between its own write and the queue.
+    let dies = json!({ "operation": "TransactWriteItems", "fault": "lost_after_commit", "after": 1, "times": 3 });
+    scene.dynamodb_fault(dies).await;
+    sakura.cancels(&hers).await.ok();
+    scene.settle().await;
+    assert_eq!(scene.metrics().await["faults"], json!({ "lost_after_commit": 3 }));
+    let heard = yuki.guardian.hears().await;
+    assert_eq!(heard.iter().filter(|text| text.contains("枠が空きました")).count(), 1, "{heard:?}");
+    assert_eq!(yuki.state(&second).await, "offered");
     scene.ends().await;
 }
 

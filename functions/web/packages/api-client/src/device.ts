@@ -23,8 +23,8 @@ export interface Signer {
   name: string;
   /** base64url of the P-256 signature (r and s) with SHA-256. */
   sign(message: string): Promise<string>;
-  /** The device's idea of the server's time. */
-  time(): Millis;
+  /** The device's idea of the server's time at a moment of its clocks. */
+  time(at: Moment): Millis;
 }
 
 /** The device's clocks, and where the server's time goes whenever an answer tells it. */
@@ -51,9 +51,10 @@ export async function enrolDevice(body: NewDevice, clocks: Clocks): Promise<Devi
 }
 
 export function deviceApi(signer: Signer, clocks: Clocks) {
-  async function call(method: string, path: string, body?: string): Promise<Reply> {
+  /** `made`: when the body was, whose time the signature bears: a push says that nothing else was written until then. */
+  async function call(method: string, path: string, body?: string, made = clocks.moment()): Promise<Reply> {
     for (let attempt = 1; ; attempt++) {
-      const { time, nonce, signature } = await signed(signer, method, path, body ?? "");
+      const { time, nonce, signature } = await signed(signer, made, method, path, body ?? "");
       const headers = {
         "Tsunagu-Device": signer.name,
         "Tsunagu-Time": time,
@@ -69,7 +70,7 @@ export function deviceApi(signer: Signer, clocks: Clocks) {
 
   return {
     card: async (): Promise<DeviceCard> => value(await call("GET", "/api/sync/device")),
-    push: async (push: Push): Promise<Answer> => judged(await call("POST", PUSH, JSON.stringify(push))),
+    push: async (push: Push): Promise<Answer> => judged(await call("POST", PUSH, JSON.stringify(push), push.sent)),
     pull: async (cursors: Cursor[]): Promise<Pulled> => {
       const cursor = base64url(new TextEncoder().encode(JSON.stringify(cursors)));
       return value(await call("GET", `/api/sync/pull?cursor=${cursor}`));
@@ -77,7 +78,7 @@ export function deviceApi(signer: Signer, clocks: Clocks) {
     /** A push as another device can carry it: the body and its signature, not sent. */
     sealPush: async (push: Push): Promise<Signed & { body: string }> => {
       const body = JSON.stringify(push);
-      return { body, ...(await signed(signer, "POST", PUSH, body)) };
+      return { body, ...(await signed(signer, push.sent, "POST", PUSH, body)) };
     },
     carried: async (push: CarriedPush): Promise<Answer> =>
       judged(await call("POST", "/api/sync/carried", JSON.stringify(push))),
@@ -139,10 +140,10 @@ function judged({ status, body }: Reply): Answer {
   throw refusal(status, body);
 }
 
-async function signed(signer: Signer, method: string, path: string, body: string): Promise<Signed> {
+async function signed(signer: Signer, made: Moment, method: string, path: string, body: string): Promise<Signed> {
   const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(body));
   const hex = Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, "0")).join("");
-  const time = String(Math.round(signer.time()));
+  const time = String(Math.round(signer.time(made)));
   const nonce = base64url(crypto.getRandomValues(new Uint8Array(NONCE_BYTES)));
   const signature = await signer.sign(`${method}\n${path}\n${time}\n${nonce}\n${hex}`);
   return { time, nonce, signature };

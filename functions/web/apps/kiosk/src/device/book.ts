@@ -59,6 +59,14 @@ export class Book {
     return this.#alone(() => this.#write(drafts, known));
   }
 
+  /**
+   * What is to be sent next of a log. Not while something is being written: the push would say that there is nothing
+   * else, and a child whose arrival is on its way to the disk would be missed.
+   */
+  push(log: LogId): Promise<Push | undefined> {
+    return this.#alone(async () => this.logs.find(({ id }) => id === log)?.push(this.clock.moment()));
+  }
+
   /** An answer to a push: what it acknowledges and says is stored before anything follows from it. */
   answered(push: Push, answer: Answer): Promise<Next> {
     return this.#alone(() => this.#answered(push, answer));

@@ -3,7 +3,7 @@
  * when it changes. Knows no screen.
  */
 import { ApiError, type Clocks, type DeviceApi, type DeviceCard, deviceApi, OfflineError } from "@tsunagu/api-client";
-import { type Day, dayInJapan, Feeds, type Key, Known, Lease, type Millis, type Settled } from "@tsunagu/sync";
+import { type Day, dayInJapan, Feeds, type Key, Known, Lease, type Millis, type Moment, type Settled } from "@tsunagu/sync";
 import type { Clock } from "../clock";
 import { sign } from "../store/keys";
 import type { DailyKeys, Store } from "../store/store";
@@ -57,7 +57,7 @@ export class Kiosk {
     const signer = {
       name: `${held.facility_id}.${held.id}`,
       sign: (message: string) => sign(store.keys.sign, message),
-      time: () => this.now(),
+      time: (at: Moment) => this.#serverTime(at),
     };
     this.api = deviceApi(signer, clocks);
   }
@@ -90,8 +90,11 @@ export class Kiosk {
 
   /** The server's time, as well as the device can tell. */
   now(): Millis {
-    const moment = this.clock.moment();
-    return this.#known ? Known.at(this.#known, moment) : moment.wall;
+    return this.#serverTime(this.clock.moment());
+  }
+
+  #serverTime(at: Moment): Millis {
+    return this.#known ? Known.at(this.#known, at) : at.wall;
   }
 
   day(): Day {
@@ -221,7 +224,7 @@ export class Kiosk {
   async #push(): Promise<void> {
     for (const log of this.book.logs) {
       for (let answers = 0; answers < MOST_ANSWERS; answers++) {
-        const push = this.book.logs.find(({ id }) => id === log.id)?.push(this.clock.moment());
+        const push = await this.book.push(log.id);
         if (!push) break;
         const next = await this.book.answered(push, await this.api.push(push));
         this.changed();

@@ -129,7 +129,8 @@ export class Log {
 
   /**
    * What to send next, at most 24 entries; an empty push only says how far the log goes, which tells the server that this
-   * gate is silent because nothing happens. `now` is the device's clock.
+   * gate is silent because nothing happens; so nothing is asked for while an entry is on its way to the disk. `now` is
+   * the device's clock.
    */
   push(now: Moment): Push {
     const before = Math.max(this.#acked, this.#base.n);
