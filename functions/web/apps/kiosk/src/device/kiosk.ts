@@ -3,7 +3,17 @@
  * when it changes. Knows no screen.
  */
 import { ApiError, type Clocks, type DeviceApi, type DeviceCard, deviceApi, OfflineError } from "@tsunagu/api-client";
-import { type Day, dayInJapan, Feeds, type Key, Known, Lease, type Millis, type Moment, type Settled } from "@tsunagu/sync";
+import {
+  type Day,
+  dayInJapan,
+  Feeds,
+  type Key,
+  Known,
+  Lease,
+  type Millis,
+  type Moment,
+  type Settled,
+} from "@tsunagu/sync";
 import type { Clock } from "../clock";
 import { sign } from "../store/keys";
 import type { DailyKeys, Store } from "../store/store";
