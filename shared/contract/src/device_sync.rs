@@ -6,6 +6,7 @@
 //! the P-256 signature (r and s, 64 bytes) with SHA-256 over
 //! `<method>\n<path with query>\n<time>\n<nonce>\n<sha256 of the body, hex>`. Every answer carries `Tsunagu-Time`.
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -96,6 +97,11 @@ pub struct Pulled {
     /// For the entrance of a centre: the key of its changing code, today's and tomorrow's.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub entry_keys: Vec<PassKey>,
+    /// Public holidays and the turn of the year, as far ahead as absences can be reported: days on which a facility with
+    /// `closed_on_holidays` expects nobody. A device does not know the Act, and the equinoxes are announced each year.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schema(value_type = Vec<String>)]
+    pub holidays: Vec<Date>,
 }
 
 /// The key of a facility on a day, base64url. A guardian's own key is HMAC-SHA256 of it over the guardian's id.

@@ -8,12 +8,16 @@ use jiff::civil::{Date, Weekday};
 
 use crate::age::days_after;
 
-/// Whether a municipal office is closed: weekend, public holiday, or the turn of the year (12/29–1/3,
-/// 地方自治法4条の2 and the municipal ordinances under it).
+/// Whether a municipal office is closed: weekend or [`is_day_off`].
 #[must_use]
 pub fn is_closed(day: Date) -> bool {
-    let turn_of_year = matches!((day.month(), day.day()), (12, 29..=31) | (1, 1..=3));
-    matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday) || turn_of_year || is_holiday(day)
+    matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday) || is_day_off(day)
+}
+
+/// A public holiday, or the turn of the year (12/29–1/3, 地方自治法4条の2 and the municipal ordinances under it).
+#[must_use]
+pub fn is_day_off(day: Date) -> bool {
+    matches!((day.month(), day.day()), (12, 29..=31) | (1, 1..=3)) || is_holiday(day)
 }
 
 /// `day` itself when open, otherwise the next open day: where a term ends on a closed day (民法142条).

@@ -13,7 +13,7 @@ use axum::{
 };
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD as BASE64};
 use contract::{DeviceKind, DeviceState, FeedPage, PassKey, Pulled, Refusal};
-use domain::age::days_after;
+use domain::{age::days_after, facility::REPORTED_AHEAD, holidays::is_day_off};
 use jiff::civil::Date;
 use platform::Problem;
 use serde::Deserialize;
@@ -72,7 +72,8 @@ pub(crate) async fn pull(
         Page::Gone => false,
     });
     let (pass_keys, entry_keys) = daily_keys(&app, &device.row);
-    let answer = Pulled { pages, more, server_time: app.millis(), pass_keys, entry_keys };
+    let holidays = days_off(app.world.clock.today());
+    let answer = Pulled { pages, more, server_time: app.millis(), pass_keys, entry_keys, holidays };
     Ok(packed(&headers, &answer))
 }
 
@@ -88,6 +89,10 @@ fn daily_keys(app: &App, device: &DeviceRow) -> (Vec<PassKey>, Vec<PassKey>) {
             (of(&|day| app.keys.of_day(facility, day)).into(), Vec::new())
         }
     }
+}
+
+fn days_off(today: Date) -> Vec<Date> {
+    (0..=REPORTED_AHEAD).map(|ahead| days_after(today, ahead)).filter(|day| is_day_off(*day)).collect()
 }
 
 fn packed(headers: &HeaderMap, answer: &Pulled) -> Response {

@@ -14,8 +14,7 @@ impl Facility {
     /// Whether it is open on a day.
     #[must_use]
     pub fn is_open(&self, day: Date) -> bool {
-        let turn_of_year = matches!((day.month(), day.day()), (12, 29..=31) | (1, 1..=3));
-        let holiday = self.closed_on_holidays && (turn_of_year || holidays::is_holiday(day));
+        let holiday = self.closed_on_holidays && holidays::is_day_off(day);
         self.weekdays.has(day.weekday()) && !holiday && !self.closed.contains(&day)
     }
 

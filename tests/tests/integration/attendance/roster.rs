@@ -1,5 +1,6 @@
 //! The roster: who may change it, what cannot stand on it, and what a tablet learns of it.
 
+use reqwest::Method;
 use serde_json::{Value, json};
 use tests::Scene;
 
@@ -40,6 +41,18 @@ async fn changes_reach_the_tablets_and_a_change_over_somebody_elses_is_refused()
     scene.set_clock("2026-04-14T06:00:00+09:00").await;
     gate.pulls().await;
     assert_eq!(gate.rows("roster").len(), 2);
+    scene.ends().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_tablet_is_told_which_holidays_are_coming() {
+    let scene = Scene::start("roster_holidays", MORNING).await;
+    let nursery = Nursery::opens(&scene, &[child(1, "kuma", json!({}))]).await;
+    let gate = nursery.tablet("gate", "正門").await;
+    // An empty list of cursors.
+    let pulled = gate.sends(&gate.signs(Method::GET, "/api/sync/pull?cursor=W10", b"")).await.ok();
+    let coming = ["2026-04-29", "2026-05-03", "2026-05-04", "2026-05-05", "2026-05-06"];
+    assert_eq!(pulled["holidays"], json!(coming), "昭和の日 and the golden week of 2026");
     scene.ends().await;
 }
 

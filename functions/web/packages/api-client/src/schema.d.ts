@@ -2150,6 +2150,11 @@ export interface components {
         Pulled: {
             /** @description For the entrance of a centre: the key of its changing code, today's and tomorrow's. */
             entry_keys?: components["schemas"]["PassKey"][];
+            /**
+             * @description Public holidays and the turn of the year, as far ahead as absences can be reported: days on which a facility with
+             *     `closed_on_holidays` expects nobody. A device does not know the Act, and the equinoxes are announced each year.
+             */
+            holidays?: string[];
             /** @description Ask again at once. */
             more: boolean;
             pages: components["schemas"]["FeedPage"][];

@@ -1,7 +1,7 @@
 /** The bus: today's runs, and the one that is under way. */
-import { Empty } from "@tsunagu/ui";
+import { Banner, Empty } from "@tsunagu/ui";
 import { useState } from "preact/hooks";
-import { runsOf } from "../device/roster";
+import { isOpen, runsOf } from "../device/roster";
 import { useDesk } from "../shown/desk";
 import { RunPage } from "./run-page";
 
@@ -16,7 +16,10 @@ export function BusPage() {
   return (
     <>
       <h1 class="text-std-24B-150">今日の運行</h1>
-      {runs.length === 0 && <Empty title="今日の運行はありません" />}
+      {runs.length === 0 && <Empty title="園にバスの路線がありません" />}
+      {runs.length > 0 && !isOpen(roster, day) && (
+        <Banner tone="info">今日は園がお休みの日です。バスが出るときだけ選んでください。</Banner>
+      )}
       <ul class="flex flex-col gap-3">
         {runs.map(({ run, line }) => (
           <li key={run}>

@@ -16,7 +16,7 @@ import {
 } from "@tsunagu/sync";
 import type { Clock } from "../clock";
 import { sign } from "../store/keys";
-import type { DailyKeys, Store } from "../store/store";
+import { type Daily, NOTHING_DAILY, type Store } from "../store/store";
 import { Book, type Draft } from "./book";
 import { type Parcel, pushesOf, type Tail } from "./carry";
 import { type Today, today } from "./today";
@@ -55,7 +55,7 @@ export class Kiosk {
     readonly book: Book,
     private held: DeviceCard,
     feeds: Feeds,
-    private daily: DailyKeys,
+    private daily: Daily,
   ) {
     this.#feeds = feeds;
     const clocks: Clocks = {
@@ -76,7 +76,7 @@ export class Kiosk {
     const owner = { device: card.id, facility: card.facility_id };
     const book = await Book.open(store, owner, clock);
     const feeds = Feeds.restore(await store.feeds());
-    const kiosk = new Kiosk(store, clock, book, card, feeds, await store.dailyKeys());
+    const kiosk = new Kiosk(store, clock, book, card, feeds, await store.daily());
     kiosk.#known = await store.read("known");
     kiosk.#lease = await store.read("lease");
     if (card.kind !== "entry") for (const name of FEEDS) feeds.follow(name);
@@ -129,6 +129,7 @@ export class Kiosk {
       const value = today({
         day,
         roster: this.#feeds.rows("roster") ?? new Map(),
+        holidays: this.daily.holidays,
         board: this.#feeds.rows("board") ?? new Map(),
         own: this.book.entries,
         evidence: { received: this.now(), sent: moment, floor: 0 },
@@ -252,7 +253,7 @@ export class Kiosk {
       for (const text of this.#feeds.rows("outcomes")?.values() ?? []) {
         this.book.commands.decided(JSON.parse(text) as Settled);
       }
-      const daily = { pass: pulled.pass_keys, entry: pulled.entry_keys ?? [] };
+      const daily = { pass: pulled.pass_keys, entry: pulled.entry_keys ?? [], holidays: pulled.holidays ?? [] };
       this.#lease = Lease.renewed(this.clock.moment());
       const said = { commands: this.book.commands.kept(), lease: this.#lease };
       const isStuck = JSON.stringify(this.#feeds.cursors()) === before;
@@ -290,7 +291,7 @@ export class Kiosk {
 
   async #shred(): Promise<void> {
     this.#feeds.shred();
-    this.daily = { pass: [], entry: [] };
+    this.daily = NOTHING_DAILY;
     await this.store.shred();
     this.changed();
   }

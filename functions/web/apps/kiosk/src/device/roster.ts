@@ -10,16 +10,19 @@ export interface Roster {
   facility: Facility;
   /** By class, then as the names are read. */
   children: RosterChild[];
+  /** Public holidays of the coming weeks, as the server said last. */
+  holidays: readonly Day[];
 }
 
 /** `undefined` until the facility itself is here. */
-export function rosterOf(rows: ReadonlyMap<string, string>): Roster | undefined {
+export function rosterOf(rows: ReadonlyMap<string, string>, holidays: readonly Day[]): Roster | undefined {
   const facility = rows.get("f");
   if (facility === undefined) return undefined;
   const children = [...rows].filter(([key]) => key.startsWith("k/")).map(([, text]) => JSON.parse(text) as RosterChild);
   return {
     facility: JSON.parse(facility) as Facility,
     children: children.sort((one, other) => one.kana.localeCompare(other.kana, "ja")),
+    holidays,
   };
 }
 
@@ -49,17 +52,17 @@ const WEEKDAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "frida
 
 const weekdayOf = (day: Day): string => WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? "";
 
-/** Whether the facility's week and the child's have this day. Public holidays are the server's to know. */
-export function comesOn({ facility }: Roster, child: RosterChild, day: Day): boolean {
+/** Whether the facility's week and the child's have this day. */
+export function comesOn(roster: Roster, child: RosterChild, day: Day): boolean {
   const enrolled = (child.from ?? day) <= day && day <= (child.until ?? day);
-  return enrolled && isOpen(facility, day) && child.comes.includes(weekdayOf(day));
+  return enrolled && isOpen(roster, day) && child.comes.includes(weekdayOf(day));
 }
 
-const isOpen = (facility: Facility, day: Day): boolean =>
-  facility.weekdays.includes(weekdayOf(day)) && !(facility.closed ?? []).includes(day);
+export function isOpen({ facility, holidays }: Roster, day: Day): boolean {
+  const closed = (facility.closed ?? []).includes(day) || (facility.closed_on_holidays && holidays.includes(day));
+  return facility.weekdays.includes(weekdayOf(day)) && !closed;
+}
 
-/** The lines that run on a day, with the names of their runs as the server names them. */
+/** The lines with the names of their runs of a day as the server names them. On a day off a bus may go all the same. */
 export const runsOf = ({ facility }: Roster, day: Day): { run: string; line: BusLine }[] =>
-  isOpen(facility, day)
-    ? (facility.lines ?? []).map((line) => ({ run: `${line.id}.${day.replaceAll("-", "")}`, line }))
-    : [];
+  (facility.lines ?? []).map((line) => ({ run: `${line.id}.${day.replaceAll("-", "")}`, line }));

@@ -23,7 +23,7 @@ test("a child that left after coming has left, though the server heard of the co
   const board = new Map([[`${DAY}/c/k_1/${keyName(arrived.key)}`, line]]);
   const evidence = { received: MORNING + 3_000, sent: { wall: MORNING + 3_000, mono: 3_000, boot: 1 }, floor: 0 };
 
-  const seen = today({ day: DAY, roster: new Map(), board, own: [arrived, left], evidence });
+  const seen = today({ day: DAY, roster: new Map(), holidays: [], board, own: [arrived, left], evidence });
 
   expect(seen.of("k_1")).toMatchObject({ stays: [{ from: at, to: at }], contradictions: [] });
 });

@@ -35,12 +35,13 @@ export interface Today {
 export interface Known {
   day: Day;
   roster: ReadonlyMap<string, string>;
+  holidays: readonly Day[];
   board: ReadonlyMap<string, string>;
   own: readonly Entry[];
   evidence: Evidence;
 }
 
-export function today({ day, roster, board, own, evidence }: Known): Today {
+export function today({ day, roster, holidays, board, own, evidence }: Known): Today {
   const found = new Map<string, Event>();
   for (const [name, line] of board) {
     if (!name.startsWith(`${day}/`)) continue;
@@ -68,7 +69,7 @@ export function today({ day, roster, board, own, evidence }: Known): Today {
     if (subject?.kind === "run") into(runs, subject.run, event);
   }
   const days = new Map([...events].map(([child, list]) => [child, fold(list)]));
-  return { day, roster: rosterOf(roster), events, runs, days, of: (child) => days.get(child) ?? unseenDay() };
+  return { day, roster: rosterOf(roster, holidays), events, runs, days, of: (child) => days.get(child) ?? unseenDay() };
 }
 
 /** As the server will estimate it when it hears of it now. */

@@ -38,7 +38,7 @@ export interface Things {
   refused: Refused[];
   /** The day on which the paper twin was last offered and answered. */
   paper: string;
-  /** Sealed pass keys and entry keys. */
+  /** Sealed: what changes from day to day. */
   passKeys: Sealed;
   /** The id of the LIFF app, for the QR at an entrance. */
   liff: string;

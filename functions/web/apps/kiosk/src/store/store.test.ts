@@ -2,7 +2,7 @@ import { openDB } from "idb";
 import { expect, test, vi } from "vitest";
 import { newStore } from "../tests/support";
 import { seal, unseal } from "./seal";
-import { DiskFull, Store } from "./store";
+import { DiskFull, NOTHING_DAILY, Store } from "./store";
 
 const LOG = "01".repeat(16);
 const entries = [
@@ -24,7 +24,7 @@ test("what was written is there after a restart, in order", async () => {
 test("nothing about people lies on the disk in clear, and the keys do not leave", async () => {
   const { store, name } = await newStore();
   await store.append(LOG, entries);
-  await store.pulled([{ feed: "roster", seq: 1, rows: [["k/k_1", "花"]] }], { pass: [], entry: [] }, {});
+  await store.pulled([{ feed: "roster", seq: 1, rows: [["k/k_1", "花"]] }], NOTHING_DAILY, {});
   expect(store.keys.sign.extractable).toBe(false);
   expect(store.keys.seal.extractable).toBe(false);
   store.close();
@@ -70,11 +70,11 @@ test("shredding takes roster and keys, and leaves the log", async () => {
   const { store } = await newStore();
   await store.acknowledge([kept]);
   await store.append(LOG, entries);
-  const daily = { pass: [{ day: "2026-04-13", key: "AAAA" }], entry: [] };
+  const daily = { pass: [{ day: "2026-04-13", key: "AAAA" }], entry: [], holidays: [] };
   await store.pulled([{ feed: "roster", seq: 1, rows: [["f", "{}"]] }], daily, {});
   await store.shred();
   expect(await store.feeds()).toEqual([]);
-  expect((await store.dailyKeys()).pass).toEqual([]);
+  expect((await store.daily()).pass).toEqual([]);
   expect((await store.logs())[0]?.texts).toEqual(["one", "two"]);
 });
 

@@ -3,15 +3,18 @@
  * Sealing comes before a transaction begins, because a transaction does not wait for anything else.
  */
 import type { PassKey } from "@tsunagu/api-client";
-import type { KeptFeed, LogId, Written } from "@tsunagu/sync";
+import type { Day, KeptFeed, LogId, Written } from "@tsunagu/sync";
 import { type Db, type KeptLog, type Keys, openDb, type Things } from "./db";
 import { seal, unseal } from "./seal";
 
-/** The keys of changing codes. */
-export interface DailyKeys {
+/** What changes from day to day: the keys of changing codes, and the public holidays of the coming weeks. */
+export interface Daily {
   pass: PassKey[];
   entry: PassKey[];
+  holidays: Day[];
 }
+
+export const NOTHING_DAILY: Daily = { pass: [], entry: [], holidays: [] };
 
 /** A log with its entries in order. */
 export interface LogTexts {
@@ -135,19 +138,14 @@ export class Store {
     return (await Promise.all(texts)).map((text) => JSON.parse(text) as KeptFeed);
   }
 
-  async dailyKeys(): Promise<DailyKeys> {
+  async daily(): Promise<Daily> {
     const sealed = await this.read("passKeys");
-    return sealed
-      ? (JSON.parse(await unseal(this.keys.seal, "passKeys", sealed)) as DailyKeys)
-      : { pass: [], entry: [] };
+    if (!sealed) return NOTHING_DAILY;
+    return { ...NOTHING_DAILY, ...(JSON.parse(await unseal(this.keys.seal, "passKeys", sealed)) as Partial<Daily>) };
   }
 
   /** What a pull brought, and what it said of commands. */
-  async pulled(
-    feeds: KeptFeed[],
-    daily: DailyKeys,
-    things: Partial<Pick<Things, "commands" | "lease">>,
-  ): Promise<void> {
+  async pulled(feeds: KeptFeed[], daily: Daily, things: Partial<Pick<Things, "commands" | "lease">>): Promise<void> {
     const boxes = await Promise.all(
       feeds.map(async (feed) => ({
         name: feed.feed,
