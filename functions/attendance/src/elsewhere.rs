@@ -1,15 +1,17 @@
 //! What somebody saw and no board of its day shows: filed under the date of a clock that was wrong, or kept aside. A child
 //! of whom there is such a thing is not missing; staff look.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use sync::{
     clock::{Millis, day_in_japan},
-    entry::{ChildId, Entry, FacilityId, Subject},
-    fold::Event,
+    entry::{ChildId, Entry, FacilityId, Key, Subject},
+    fold::{Event, fold},
 };
-use tables::AsideRow;
+use tables::{AsideRow, StoreError};
 
-use crate::shown;
+use crate::{App, shown};
 
 /// One sighting.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,11 +25,16 @@ pub(crate) struct Elsewhere {
     pub(crate) filed: Option<Date>,
 }
 
-impl Elsewhere {
-    pub(crate) fn stray(event: &Event) -> Option<Self> {
-        Self::of(&event.entry, event.at, Some(event.entry.day))
-    }
+/// What is filed under other days and may be of this one, without what staff have taken out there.
+pub(crate) async fn strays(app: &App, facility: &FacilityId, found: &[Event]) -> Result<Vec<Elsewhere>, StoreError> {
+    let lies = |event: &Event| Some((event.entry.fact.subject()?, event.entry.day));
+    let filed = app.attendance.filed(facility, &found.iter().filter_map(lies).collect()).await?;
+    let voided: BTreeSet<Key> = filed.values().flat_map(|filed| fold(&filed.events).voided).collect();
+    let left = found.iter().filter(|event| !voided.contains(&event.key()));
+    Ok(left.filter_map(|event| Elsewhere::of(&event.entry, event.at, Some(event.entry.day))).collect())
+}
 
+impl Elsewhere {
     /// Kept aside, and of this day by its device or by the server.
     pub(crate) fn aside(row: &AsideRow, facility: &FacilityId, day: Date) -> Option<Self> {
         let entry = Entry::read(&row.text).ok().filter(|entry| entry.facility == *facility)?;

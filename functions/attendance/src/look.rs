@@ -13,7 +13,10 @@ use sync::{
 };
 use tables::{DayItems, DeviceRow, LogRow, RosterRow, StoreError};
 
-use crate::{App, elsewhere::Elsewhere};
+use crate::{
+    App,
+    elsewhere::{self, Elsewhere},
+};
 
 /// Everything about one facility and day.
 pub(crate) struct Look {
@@ -53,8 +56,8 @@ impl Look {
         // A child that was seen before its first day or after its last one is here all the same.
         let seen = |row: &RosterRow| days.keys().any(|child| child.as_str() == row.child.id);
         let roster = roster.into_iter().filter(|row| row.child.is_enrolled(day) || seen(row)).collect();
-        let strays = items.strays.iter().filter_map(Elsewhere::stray);
-        let elsewhere = strays.chain(aside.iter().filter_map(|row| Elsewhere::aside(row, &id, day))).collect();
+        let mut elsewhere = elsewhere::strays(app, &id, &items.strays).await?;
+        elsewhere.extend(aside.iter().filter_map(|row| Elsewhere::aside(row, &id, day)));
         let kept_aside = aside.len();
         Ok(Some(Self { facility, day, roster, devices, logs, items, days, elsewhere, kept_aside }))
     }

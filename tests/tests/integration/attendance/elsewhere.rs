@@ -56,6 +56,28 @@ async fn a_child_that_a_tablet_with_a_wrong_date_saw_is_not_missing() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_staff_take_out_where_it_lies_no_longer_stands_for_the_child() {
+    let scene = Scene::start("attendance_stray_void", MORNING).await;
+    let (nursery, mother) = opened(&scene).await;
+    let mut gate = nursery.tablet("gate", "正門").await;
+    scene.set_clock(&at("08:50")).await;
+    gate.writes(came("k_2"));
+    gate.writes_on(date(2026, 4, 12), came("k_1"));
+    nine(&scene, &mut gate).await;
+    assert_eq!(nursery.alarms().await, [unknown("k_1")]);
+
+    // It was k_2 who was tapped twice; k_1 has not come.
+    let eve = nursery.staff().await.get(&nursery.at("/children/k_1/records?day=2026-04-12")).await.ok();
+    let void = json!({ "kind": "void", "target": eve[0]["id"], "reason": "押し間違い" });
+    assert_eq!(nursery.writes_on(date(2026, 4, 12), "k_1", "void", void).await.status, 201);
+    assert_eq!(nursery.line("k_1").await["elsewhere"], json!([]));
+    assert_eq!(nursery.alarms().await, [("k_1".to_owned(), "not_seen".to_owned())]);
+    scene.settle().await;
+    assert!(mother.last().await.contains("確認できていません"), "{}", mother.last().await);
+    scene.ends().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn paper_that_is_keyed_in_for_the_eve_says_nothing_about_today() {
     let scene = Scene::start("attendance_eve", MORNING).await;
     let (nursery, mother) = opened(&scene).await;

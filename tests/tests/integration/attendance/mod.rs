@@ -150,8 +150,13 @@ impl<'a> Nursery<'a> {
 
     /// Staff write a fact down about a child.
     pub(crate) async fn writes(&self, child: &str, key: &str, fact: Value) -> Answer {
+        self.writes_on(self.today(), child, key, fact).await
+    }
+
+    /// Staff write a fact of another day down about a child.
+    pub(crate) async fn writes_on(&self, day: Date, child: &str, key: &str, fact: Value) -> Answer {
         let path = self.at(&format!("/children/{child}/facts"));
-        let body = json!({ "day": self.today(), "by": "s_mori", "fact": fact });
+        let body = json!({ "day": day, "by": "s_mori", "fact": fact });
         self.staff().await.keyed(key).post(&path, body).await
     }
 

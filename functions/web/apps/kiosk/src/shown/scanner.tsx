@@ -16,7 +16,7 @@ declare global {
 }
 
 const EVERY = 200;
-/** The same code is not taken twice while it is still held before the camera. */
+/** The same code is not taken twice while it is still held before the camera. So long it may be blurred meanwhile. */
 const AGAIN = 3_000;
 
 type Facing = "user" | "environment";
@@ -41,15 +41,23 @@ export function Scanner({
     let stream: MediaStream | undefined;
     let last = { text: "", at: 0 };
     const found = (text: string | undefined) => {
+      if (!text) return;
       const now = performance.now();
-      if (!text || (text === last.text && now - last.at < AGAIN)) return;
+      const isHeld = text === last.text && now - last.at < AGAIN;
+      // Whoever comes while a sheet lies over the camera is read when it is gone.
+      if (!isHeld && document.querySelector("dialog[open]")) return;
       last = { text, at: now };
-      take.current(text);
+      if (!isHeld) take.current(text);
+    };
+    const close = () => {
+      over = true;
+      for (const track of stream?.getTracks() ?? []) track.stop();
     };
     async function watch(): Promise<void> {
       stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: facing } });
       const screen = video.current;
-      if (over || !screen) return;
+      // It may have been closed while the browser still asked whether it may be used.
+      if (over || !screen) return close();
       screen.srcObject = stream;
       await screen.play();
       const read = await reader();
@@ -60,10 +68,7 @@ export function Scanner({
     }
     setBlocked(false);
     watch().catch(() => !over && setBlocked(true));
-    return () => {
-      over = true;
-      for (const track of stream?.getTracks() ?? []) track.stop();
-    };
+    return close;
   }, [facing]);
 
   return (
