@@ -320,13 +320,14 @@ fn boards() -> Vec<String> {
     for (name, facts) in scenes() {
         let (desk, devices) = scene(facts);
         let days = desk.days(DAY.parse().unwrap());
-        for (moment, through, doubted) in [
-            ("09:45", "09:00", ""),
-            ("09:51", "08:12", ""),
-            ("09:51", "09:50", ""),
-            ("09:51", "09:50", "child_b"),
-            ("09:51", "", ""),
-            ("18:01", "18:00", ""),
+        for (moment, through, doubted, is_homeward) in [
+            ("09:45", "09:00", "", false),
+            ("09:51", "08:12", "", false),
+            ("09:51", "09:50", "", false),
+            ("09:51", "09:50", "child_b", false),
+            ("09:51", "", "", false),
+            ("16:31", "16:30", "", true),
+            ("18:01", "18:00", "", false),
         ] {
             let expected = |name: &str| Expected {
                 child: child(name),
@@ -337,17 +338,20 @@ fn boards() -> Vec<String> {
             let gate = |device: &Device| Gate { device: device.sender.device.clone(), through: Some(at(through)) };
             // A facility may have no gate in use.
             let gates = if through.is_empty() { &[] } else { &devices[..2] };
+            let due = |time| vec![Arrival { run: RunId::new("run_1").unwrap(), due: at(time) }];
+            let (arrivals, returns) = if is_homeward { (vec![], due("16:30")) } else { (due("08:40"), vec![]) };
             let facility = Facility {
                 roster: ["child_a", "child_b", "child_c"].map(expected).into(),
                 gates: gates.iter().map(gate).collect(),
-                arrivals: vec![Arrival { run: RunId::new("run_1").unwrap(), due: at("08:40") }],
-                returns: Vec::new(),
+                arrivals,
+                returns,
                 doubted: Some(doubted).filter(|name| !name.is_empty()).map(child).into_iter().collect(),
             };
             let board = serde_json::to_string(&board(&facility, &days, at(moment))).unwrap();
             let heard = if through.is_empty() { "no gate" } else { through };
             let beside = if doubted.is_empty() { String::new() } else { format!(", {doubted} elsewhere") };
-            let name = json!(format!("{name}, {moment}, heard {heard}{beside}"));
+            let bus = if is_homeward { ", the bus goes home" } else { "" };
+            let name = json!(format!("{name}, {moment}, heard {heard}{beside}{bus}"));
             let facility = serde_json::to_string(&facility).unwrap();
             let events = joined(&desk.lines.iter().collect::<Vec<_>>());
             let now = at(moment);
