@@ -13,6 +13,7 @@ pub mod my_number;
 pub mod notice;
 pub mod reservation;
 pub mod text;
+pub mod transfer;
 mod weekday;
 
 pub use flaw::Flaw;

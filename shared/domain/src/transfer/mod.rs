@@ -1,0 +1,7 @@
+//! Transfers as banks take them: 全銀 総合振込.
+
+mod file;
+mod kana;
+
+pub use file::{AccountKind, Branch, File, NoFile, Payer, RECORD, Transfer, write};
+pub use kana::{BankText, NotWritten, Place};
