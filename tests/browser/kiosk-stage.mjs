@@ -55,13 +55,15 @@ export async function carer(facility = PLACE) {
 }
 
 /**
- * A device's browser. Chromium grants lasting storage to installed pages; DevTools grants it to ours. `skew` sets the
- * device's wall clock wrong; [`liveThrough`] lets hours go by on it.
+ * A device's browser. Chromium grants lasting storage to installed pages; DevTools grants it to ours and denies all else,
+ * so that there is a camera only where one is given. `skew` sets the device's wall clock wrong; [`liveThrough`] lets hours
+ * go by on it.
  */
-export async function openDevice({ viewport = TABLET, profile, skew = 0 } = {}) {
-  const stage = await openBrowser(viewport, profile);
+export async function openDevice({ viewport = TABLET, profile, skew = 0, camera } = {}) {
+  const stage = await openBrowser(viewport, profile, camera?.flags);
   const session = await stage.context.newCDPSession(stage.page);
-  await session.send("Browser.grantPermissions", { permissions: ["durableStorage"], origin: new URL(CITY).origin });
+  const permissions = ["durableStorage", ...(camera ? ["videoCapture"] : [])];
+  await session.send("Browser.grantPermissions", { permissions, origin: new URL(CITY).origin });
   await stage.context.addInitScript((wrong) => {
     // An empty page has no storage.
     if (location.protocol === "about:") return;

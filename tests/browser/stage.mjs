@@ -28,15 +28,15 @@ const flags = [
 ];
 
 /**
- * A browser with its own profile, or with one that another left behind. `close` throws away the profile and fails if a
- * page complained.
+ * A browser with its own profile, or with one that another left behind, and with further flags where a scene needs them.
+ * `close` throws away the profile and fails if a page complained.
  */
-export async function openBrowser(viewport = sizes.desk, left = undefined) {
+export async function openBrowser(viewport = sizes.desk, left = undefined, more = []) {
   const profile = left ?? (await mkdtemp(join(tmpdir(), "tsunagu-chromium-")));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     headless: true,
-    args: flags,
+    args: [...flags, ...more],
     viewport,
     locale: "ja-JP",
     timezoneId: "Asia/Tokyo",
