@@ -73,7 +73,9 @@ test("the code of now signs the children in, and whoever stands behind is read n
   await shoot(page, "kiosk-camera");
   for (const child of ["k_01", "k_07", "k_03"]) assert.equal(await standing(child), "present");
 
-  // Her phone is still there: a sheet that opened again would offer to sign out whoever has just come.
+  // Her phone is still there, and its code changes: a sheet that opened again would offer to sign out whoever has just come.
+  await watched(page, 2);
+  await camera.show(await ueno.qr(new Date(Date.parse(await now()) + 30_000).toISOString()));
   await watched(page, 4);
   assert.equal(await page.getByRole("dialog").count(), 0, "a code is taken once while it is held");
 });

@@ -32,6 +32,9 @@ export async function checkPass(text: string, keys: readonly PassKey[], now: Mil
   return (await codeOf(own, step)) === code ? { pass: "good", person } : { pass: "forged" };
 }
 
+/** What stays the same of a code while it changes; any other text stays as it is. */
+export const ownerOf = (text: string): string => PASS.exec(text)?.[1] ?? text;
+
 /** The code of an entrance now: what stands behind the facility in its QR. */
 export async function entryCode(keys: readonly PassKey[], now: Millis): Promise<string | undefined> {
   const day = dayInJapan(now);

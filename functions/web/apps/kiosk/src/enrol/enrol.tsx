@@ -68,6 +68,7 @@ function Find({ onFound }: { onFound: (link: EnrolLink) => void }) {
     const link = linkFrom(text);
     setForeign(!link);
     if (link) onFound(link);
+    return link !== undefined;
   };
   return (
     <Page title="つなぐ 登降園">

@@ -2,7 +2,7 @@
 import type { RosterChild } from "@tsunagu/api-client";
 import { Banner, Button, TabBar } from "@tsunagu/ui";
 import { useState } from "preact/hooks";
-import { checkPass } from "../day/pass";
+import { checkPass, ownerOf } from "../day/pass";
 import { childrenOf, personName } from "../device/roster";
 import { useDesk } from "../shown/desk";
 import { useReader } from "../shown/reader";
@@ -26,23 +26,35 @@ export function GatePage() {
   const [refusal, refuse] = useState<string>();
   const { roster } = today;
 
-  async function read(text: string): Promise<void> {
+  /** Whether it is somebody's who can be served. */
+  async function read(text: string): Promise<boolean> {
     // Whoever stands at the gate is served before the next code is looked at.
-    if (!roster || coming) return;
+    if (!roster || coming) return false;
     refuse(undefined);
     const card = roster.children.find((child) => child.card === text);
-    if (card) return setComing({ children: [card], via: "card" });
+    if (card) return serve({ children: [card], via: "card" });
     const checked = await checkPass(text, kiosk.passKeys, kiosk.now());
     if (checked.pass !== "good") {
       const unknown = checked.pass === "foreign" && !text.startsWith("TSN1");
-      return refuse(
+      return turnAway(
         unknown ? "このカードやQRは登録がありません。名前をタップして記録してください。" : refusals[checked.pass],
       );
     }
     const children = childrenOf(roster, checked.person);
-    if (children.length === 0) return refuse(refusals.forged);
-    setComing({ children, via: "qr", person: checked.person });
+    if (children.length === 0) return turnAway(refusals.forged);
+    return serve({ children, via: "qr", person: checked.person });
   }
+
+  function serve(one: Coming): boolean {
+    setComing(one);
+    return true;
+  }
+
+  function turnAway(why: string): boolean {
+    refuse(why);
+    return false;
+  }
+
   useReader(coming === undefined, read);
 
   if (!roster) return null;
@@ -66,7 +78,7 @@ export function GatePage() {
         </Banner>
       )}
       {scanning ? (
-        <Scanner facing="user" onText={read} onClose={() => setScanning(false)} />
+        <Scanner facing="user" ownerOf={ownerOf} onText={read} onClose={() => setScanning(false)} />
       ) : (
         <Button look="primary" size="large" class="min-h-16" onClick={() => setScanning(true)}>
           保護者のQRを読み取る

@@ -16,18 +16,22 @@ declare global {
 }
 
 const EVERY = 200;
-/** The same code is not taken twice while it is still held before the camera. So long it may be blurred meanwhile. */
+/** What is still held before the camera is not taken twice. */
 const AGAIN = 3_000;
 
 type Facing = "user" | "environment";
 
 export function Scanner({
   facing: first,
+  ownerOf = (text) => text,
   onText,
   onClose,
 }: {
   facing: Facing;
-  onText: (text: string) => void;
+  /** What stays the same of a code that changes: once it was taken, whoever still holds it is served. */
+  ownerOf?: (text: string) => string;
+  /** Says whether it was taken; what was not may be held up again at once, with a newer code. */
+  onText: (text: string) => boolean | Promise<boolean>;
   onClose: () => void;
 }) {
   const video = useRef<HTMLVideoElement>(null);
@@ -35,19 +39,22 @@ export function Scanner({
   const [blocked, setBlocked] = useState(false);
   const take = useRef(onText);
   take.current = onText;
+  const owner = useRef(ownerOf);
+  owner.current = ownerOf;
 
   useEffect(() => {
     let over = false;
     let stream: MediaStream | undefined;
-    let last = { text: "", at: 0 };
-    const found = (text: string | undefined) => {
+    let last = { text: "", at: 0, isTaken: false };
+    const found = async (text: string | undefined) => {
       if (!text) return;
       const now = performance.now();
-      const isHeld = text === last.text && now - last.at < AGAIN;
+      const isSame = text === last.text || (last.isTaken && owner.current(text) === owner.current(last.text));
+      const isHeld = isSame && now - last.at < AGAIN;
       // Whoever comes while a sheet lies over the camera is read when it is gone.
       if (!isHeld && document.querySelector("dialog[open]")) return;
-      last = { text, at: now };
-      if (!isHeld) take.current(text);
+      last = { text, at: now, isTaken: isHeld && last.isTaken };
+      if (!isHeld) last.isTaken = await take.current(text);
     };
     const close = () => {
       over = true;
@@ -62,7 +69,7 @@ export function Scanner({
       await screen.play();
       const read = await reader();
       while (!over) {
-        found(await read(screen).catch(() => undefined));
+        await found(await read(screen).catch(() => undefined));
         await new Promise((resolve) => setTimeout(resolve, EVERY));
       }
     }
@@ -86,9 +93,11 @@ export function Scanner({
           aria-label="カメラの画面"
         />
       )}
-      <p class="text-center">QRをカメラに向けてください。</p>
+      {!blocked && <p class="text-center">QRをカメラに向けてください。</p>}
       <div class="flex flex-wrap justify-center gap-3">
-        <Button onClick={() => setFacing(facing === "user" ? "environment" : "user")}>カメラを切りかえる</Button>
+        {!blocked && (
+          <Button onClick={() => setFacing(facing === "user" ? "environment" : "user")}>カメラを切りかえる</Button>
+        )}
         <Button onClick={onClose}>カメラを閉じる</Button>
       </div>
     </div>
