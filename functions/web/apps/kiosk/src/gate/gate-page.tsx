@@ -77,28 +77,39 @@ export function GatePage() {
           {refusal}
         </Banner>
       )}
-      {scanning ? (
-        <Scanner facing="user" ownerOf={ownerOf} onText={read} onClose={() => setScanning(false)} />
-      ) : (
-        <Button look="primary" size="large" class="min-h-16" onClick={() => setScanning(true)}>
-          保護者のQRを読み取る
-        </Button>
-      )}
-      <TabBar
-        name="クラス"
-        items={classes.map(({ id, name }) => ({ id, label: `${name} ${insideOf(id)}` }))}
-        chosen={chosen?.id ?? ""}
-        onChoose={choose}
-      />
-      <div id="panel" role="tabpanel" aria-labelledby={`tab-${chosen?.id}`}>
-        <ul class="grid grid-cols-[repeat(auto-fill,minmax(min(100%,13rem),1fr))] gap-3">
-          {children.map((child) => (
-            <li key={child.id}>
-              <Tile child={child} onChoose={() => setComing({ children: [child], via: "tap" })} />
-            </li>
-          ))}
-        </ul>
-        {children.length === 0 && <p>このクラスに子どもはいません。</p>}
+      <div
+        class={
+          scanning
+            ? "flex flex-col gap-4 md:grid md:grid-cols-[18rem_minmax(0,1fr)] md:items-start md:gap-6"
+            : "flex flex-col gap-4"
+        }
+      >
+        {scanning ? (
+          // Beside the names, which stay in sight: somebody may come without a phone.
+          <Scanner facing="user" ownerOf={ownerOf} onText={read} onClose={() => setScanning(false)} />
+        ) : (
+          <Button look="primary" size="large" class="min-h-16" onClick={() => setScanning(true)}>
+            保護者のQRを読み取る
+          </Button>
+        )}
+        <div class="flex flex-col gap-4">
+          <TabBar
+            name="クラス"
+            items={classes.map(({ id, name }) => ({ id, label: `${name} ${insideOf(id)}` }))}
+            chosen={chosen?.id ?? ""}
+            onChoose={choose}
+          />
+          <div id="panel" role="tabpanel" aria-labelledby={`tab-${chosen?.id}`}>
+            <ul class="grid grid-cols-[repeat(auto-fill,minmax(min(100%,13rem),1fr))] gap-3">
+              {children.map((child) => (
+                <li key={child.id}>
+                  <Tile child={child} onChoose={() => setComing({ children: [child], via: "tap" })} />
+                </li>
+              ))}
+            </ul>
+            {children.length === 0 && <p>このクラスに子どもはいません。</p>}
+          </div>
+        </div>
       </div>
       {coming && (
         <PassageSheet

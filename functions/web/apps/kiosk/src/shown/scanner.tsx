@@ -65,6 +65,8 @@ export function Scanner({
       const screen = video.current;
       // It may have been closed while the browser still asked whether it may be used.
       if (over || !screen) return close();
+      // The tablet slept, or another program took the camera: a picture that stands still must not look like one.
+      for (const track of stream.getTracks()) track.onended = () => !over && setBlocked(true);
       screen.srcObject = stream;
       await screen.play();
       const read = await reader();
