@@ -2,6 +2,7 @@
 //! dates, ids and settings come in as arguments, decisions go out as values.
 
 pub mod age;
+pub mod benefit;
 pub mod calendar;
 pub mod dialogue;
 pub mod facility;
