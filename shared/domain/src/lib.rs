@@ -10,6 +10,7 @@ pub mod family;
 mod flaw;
 pub mod holidays;
 pub mod household;
+pub mod identity;
 pub mod my_number;
 pub mod notice;
 pub mod reservation;
