@@ -4,6 +4,7 @@
 pub mod age;
 pub mod benefit;
 pub mod calendar;
+mod day_text;
 pub mod dialogue;
 pub mod facility;
 pub mod family;
@@ -18,5 +19,6 @@ pub mod text;
 pub mod transfer;
 mod weekday;
 
+pub use day_text::read_day;
 pub use flaw::Flaw;
 pub use weekday::Weekdays;

@@ -48,9 +48,9 @@ fn age(lang: Lang, on: Date, at_least: Option<u8>, below: Option<u8>) -> LineTex
     let on = ("on", Param::Date(on));
     match (at_least, below) {
         (Some(from), Some(below)) => {
-            LineText::of(lang, Key::BenefitAgeBetween, &[on, ("from", years(from)), ("below", years(below))])
+            LineText::of(lang, Key::BenefitAgeBetween, &[on, ("least", years(from)), ("below", years(below))])
         }
-        (Some(from), None) => LineText::of(lang, Key::BenefitAgeFrom, &[on, ("from", years(from))]),
+        (Some(from), None) => LineText::of(lang, Key::BenefitAgeFrom, &[on, ("least", years(from))]),
         (None, below) => LineText::of(lang, Key::BenefitAgeBelow, &[on, ("below", years(below.unwrap_or(u8::MAX)))]),
     }
 }

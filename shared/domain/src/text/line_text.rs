@@ -176,9 +176,13 @@ mod tests {
             ("from", day()),
             ("until", day()),
             ("day", day()),
+            ("on", day()),
             ("time", Param::Time(jiff::civil::time(10, 0, 0, 0))),
             ("end", Param::Time(jiff::civil::time(10, 30, 0, 0))),
             ("count", Param::Count(3)),
+            ("least", Param::Count(3)),
+            ("below", Param::Count(18)),
+            ("years", Param::Count(4)),
         ]
     }
 

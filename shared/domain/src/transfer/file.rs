@@ -1,6 +1,7 @@
 //! 総合振込: one file of transfers, 120 bytes a record, and its own count and total.
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use super::kana::BankText;
 
@@ -14,7 +15,8 @@ const CODE: &str = "0";
 const BY_WIRE: &str = "7";
 
 /// The kind of an account.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum AccountKind {
     /// 普通.
     Ordinary,

@@ -1,7 +1,9 @@
 //! Transfers as banks take them: 全銀 総合振込.
 
+mod account;
 mod file;
 mod kana;
 
+pub use account::{Account, NoAccount};
 pub use file::{AccountKind, Branch, File, NoFile, Payer, RECORD, Transfer, write};
 pub use kana::{BankText, NotWritten, Place};
