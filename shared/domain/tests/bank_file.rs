@@ -12,7 +12,7 @@ use std::{
     process::Command,
 };
 
-use domain::transfer::{AccountKind, BankText, Branch, File, Payer, Place, Transfer, write};
+use domain::transfer::{AccountKind, BankText, Branch, File, Payer, Place, Transfer, read, write};
 use jiff::civil::{Date, date};
 
 /// A checker that can run; says why where none can.
@@ -89,6 +89,8 @@ fn every_file_passes_the_independent_checker() {
     for (on, count) in [(date(2026, 5, 8), 1), (date(2026, 12, 30), 12), (date(2027, 1, 4), 3_000)] {
         let file = file(on, count);
         assert_eq!(complaints(&checker, &format!("bank-file-{count}.txt"), &file.bytes), "");
+        let read = read(&file.bytes).unwrap();
+        assert_eq!((read.total(), read.transfers.len()), (file.total, usize::from(count)));
         assert_eq!(file.count, u64::from(count));
     }
 }

@@ -3,7 +3,9 @@
 mod account;
 mod file;
 mod kana;
+mod read;
 
 pub use account::{Account, NoAccount};
 pub use file::{AccountKind, Branch, File, NoFile, Payer, RECORD, Transfer, write};
 pub use kana::{BankText, NotWritten, Place};
+pub use read::{Contents, NotRead, read};
