@@ -44,19 +44,18 @@ pub(crate) async fn handle(app: &App, event: &str, again: bool) -> Result<(), Ev
     if again {
         app.outbox.send(app.notices.fresh(app.world.clock.now()).await?).await?;
     }
-    let (what, facility) = event.split_once(':').ok_or(EventError::Unknown)?;
-    let Some(FacilityRow { facility, .. }) = app.attendance.facility(facility).await? else { return Ok(()) };
-    match what {
-        "filed" => {
-            tell::all(app, &facility).await?;
-            check::today(app, &facility).await
-        }
-        "check" => {
-            check::today(app, &facility).await?;
-            Ok(plan(app, &facility).await?)
-        }
-        _ => Err(EventError::Unknown),
+    let (id, is_moment) = match event.split_once(':') {
+        Some(("filed", id)) => (id, false),
+        Some(("check", id)) => (id, true),
+        _ => return Err(EventError::Unknown),
+    };
+    let Some(FacilityRow { facility, .. }) = app.attendance.facility(id).await? else { return Ok(()) };
+    if is_moment {
+        check::today(app, &facility).await?;
+        return Ok(plan(app, &facility).await?);
     }
+    tell::all(app, &facility).await?;
+    check::today(app, &facility).await
 }
 
 /// Says that something was filed. Should the queue not be reached, the next push or the hour sees to it.
