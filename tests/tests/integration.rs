@@ -24,7 +24,7 @@ mod identity;
 mod life_stage;
 #[path = "integration/reservations/mod.rs"]
 mod reservations;
-#[path = "integration/reservations_staff.rs"]
+#[path = "integration/reservations_staff/mod.rs"]
 mod reservations_staff;
 #[path = "integration/residents.rs"]
 mod residents;

@@ -25,7 +25,7 @@ pub struct Rush {
     pub service: String,
     /// The month in which the slots lie.
     pub month: (u16, u8),
-    /// Slots, at most 2,480.
+    /// Slots, at most 2,688: 96 a day, in any month.
     pub slots: usize,
     /// Places in each.
     pub places: u32,

@@ -52,7 +52,7 @@ pub struct Choice {
     /// B3: attempts of the crowd
     #[arg(long, default_value_t = 10_000)]
     crowd: u64,
-    /// reservations: attempts of the crowd
+    /// reservations: attempts of the crowd; 0 goes straight to the rush
     #[arg(long, default_value_t = 1_000_000)]
     attempts: u64,
     /// reservations: families in the rush

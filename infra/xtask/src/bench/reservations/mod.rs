@@ -38,7 +38,7 @@ pub fn long(choice: &Choice) -> Outcome<Vec<Row>> {
     println!("reservations  {} attempts in rounds, then the rush; seed {}", choice.attempts, choice.seed);
     let place = Place::new()?;
     let program = city::build_release(&place, choice.built)?;
-    let mut rows = crowd::long(&program, &place, choice)?;
+    let mut rows = if choice.attempts > 0 { crowd::long(&program, &place, choice)? } else { Vec::new() };
     let sold = crowd::rush(&program, &place, choice)?;
     println!("  {sold:?}");
     let refused: u64 = sold.answers.iter().filter(|(code, _)| *code != "done").map(|(_, count)| count).sum();
