@@ -13,6 +13,8 @@ const SHARED: &[(&str, &[&str])] = &[
     // A board's words are sync's own.
     ("contract", &["domain", "sync"]),
     ("line", &["domain"]),
+    // What a provider and its client say to each other concerns no rule of ours.
+    ("oidc", &[]),
     // The client's settings and the errors of a store travel as platform's own.
     ("tables", &["contract", "domain", "platform", "sync"]),
     // Errors become HTTP bodies in one place, and their shape is the contract's.

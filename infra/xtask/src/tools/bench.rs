@@ -9,7 +9,7 @@ use crate::{
     root::{root, tools},
 };
 
-const NODE: &str = r#"{"private":true,"type":"module","dependencies":{"@line/bot-sdk":"11.2.0","@aws-sdk/client-sqs":"3.1162.0","@aws-sdk/client-dynamodb":"3.1162.0"}}"#;
+const NODE: &str = r#"{"private":true,"type":"module","dependencies":{"@line/bot-sdk":"11.2.0","@aws-sdk/client-sqs":"3.1162.0","@aws-sdk/client-dynamodb":"3.1162.0","express-pouchdb":"4.2.0","pouchdb-adapter-http":"9.0.0","pouchdb-adapter-memory":"9.0.0","pouchdb-core":"9.0.0","pouchdb-replication":"9.0.0"}}"#;
 const PYTHON: [&str; 2] = ["boto3==1.44.5", "line-bot-sdk==3.27.0"];
 
 /// A folder with the Node packages, into which the peer scripts are copied.

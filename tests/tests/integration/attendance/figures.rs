@@ -90,6 +90,7 @@ async fn what_attendance_costs() {
     }
     let body = json!(gate.log.push(gate.moment())).to_string();
     figure("push_bytes", gzip(body.as_bytes()).len() as f64 / 24.0);
+    figure("push_requests", 1.0);
     reset(&scene).await;
     gate.pushes().await;
     figure("push_units", written(&scene).await / 24.0);
