@@ -26,9 +26,10 @@ pub struct City {
     pub port: u16,
 }
 
-/// Builds the city; where a copy of it lies that no later build replaces under a running bench.
+/// Builds the city, with the features of the suites and so from what they have compiled; where a copy of it lies that no
+/// later build replaces under a running bench.
 pub fn build(place: &Place) -> Outcome<PathBuf> {
-    run(&mut command("cargo", &["build", "--quiet", "--locked", "-p", "tsunagu"], &root()))?;
+    run(&mut command("cargo", &["build", "--quiet", "--locked", "--workspace", "--bins"], &root()))?;
     kept("target/debug/tsunagu", place)
 }
 
