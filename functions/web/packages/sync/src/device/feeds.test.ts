@@ -125,3 +125,13 @@ it("outlives a restart, and reads a snapshot anew that was half read", () => {
   expect(feeds.take("feed", part("b", false, [row("c")], 9))).toBe("no_snapshot");
   expect(feeds.cursors()).toEqual([{ feed: "feed", seq: 4, snapshot: null }]);
 });
+
+it("forgets the days before one, keeps its place, and is told of them no more", () => {
+  feeds.take("feed", part(null, false, [row("2026-04-11/c.a"), row("2026-04-12/c.a"), row("2026-04-13/c.a")], 7));
+  feeds.forget("feed", "2026-04-12");
+  expect(keys()).toEqual(["2026-04-12/c.a", "2026-04-13/c.a"]);
+  expect(feeds.cursors()).toEqual([{ feed: "feed", seq: 7, snapshot: null }]);
+  feeds.forget("another", "2026-04-12");
+  const again = Feeds.restore(feeds.kept());
+  expect([...(again.rows("feed")?.keys() ?? [])]).toEqual(["2026-04-12/c.a", "2026-04-13/c.a"]);
+});
