@@ -12,7 +12,7 @@ use std::{
 
 use serde_json::{Value, json};
 
-use crate::{Dice, Door, Fallible, Request, Staff, families};
+use crate::{Dice, Door, Fallible, Request, Staff, families, town::A_DAY};
 
 /// How many want what.
 #[derive(Debug, Clone)]
@@ -149,7 +149,7 @@ impl Sold {
     /// Looks at the slots a day at a time, as the office does.
     fn count(&mut self, rush: &Rush, staff: &mut Staff, told: &BTreeSet<String>) -> Fallible<()> {
         let mut inside = BTreeSet::new();
-        for day in 1..=rush.slots.div_ceil(80) {
+        for day in 1..=rush.slots.div_ceil(A_DAY) {
             let day = format!("{:04}-{:02}-{day:02}", rush.month.0, rush.month.1);
             for slot in staff.slots(&rush.service, &day, &day)? {
                 let bookings: Vec<&Value> =

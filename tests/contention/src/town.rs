@@ -173,10 +173,15 @@ impl Staff {
     }
 }
 
-/// The `n`th slot of a month: 16 half hours a day in six lanes.
+/// Half hours from nine o'clock, and lanes beside each other.
+const HALVES: usize = 16;
+const LANES: [&str; 6] = ["a", "b", "c", "d", "e", "f"];
+/// Slots of a day.
+pub(crate) const A_DAY: usize = HALVES * LANES.len();
+
+/// The `n`th slot of a month.
 fn slot(year: u16, month: u8, n: usize, places: u32) -> Value {
-    const LANES: [&str; 6] = ["a", "b", "c", "d", "e", "f"];
-    let (lane, half, day) = (n % 6, n / 6 % 16, n / 96 + 1);
+    let (lane, half, day) = (n % LANES.len(), n / LANES.len() % HALVES, n / A_DAY + 1);
     let at = |half: usize| format!("{year:04}-{month:02}-{day:02}T{:02}:{:02}:00+09:00", 9 + half / 2, half % 2 * 30);
     let lane = LANES.get(lane).copied().unwrap_or("a");
     json!({ "starts_at": at(half), "ends_at": at(half + 1), "capacity": places, "lane": lane })
