@@ -52,7 +52,7 @@ pub(crate) async fn handle(app: &App, event: &str, again: bool) -> Result<(), Ev
     let Some(FacilityRow { facility, .. }) = app.attendance.facility(id).await? else { return Ok(()) };
     if is_moment {
         check::today(app, &facility).await?;
-        return Ok(plan(app, &facility).await?);
+        return plan(app, &facility).await;
     }
     tell::all(app, &facility).await?;
     check::today(app, &facility).await
