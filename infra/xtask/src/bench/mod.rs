@@ -56,7 +56,7 @@ pub struct Choice {
     #[arg(long, default_value_t = 1_000_000)]
     attempts: u64,
     /// reservations: families in the rush
-    #[arg(long, default_value_t = 75_000)]
+    #[arg(long, default_value_t = 73_000)]
     rush: usize,
     /// reservations: slots of 30 places in the rush
     #[arg(long, default_value_t = 2_420)]
