@@ -94,6 +94,8 @@ async fn what_attendance_costs() {
     reset(&scene).await;
     gate.pushes().await;
     figure("push_units", written(&scene).await / 24.0);
+    // What it set off is not the next push's.
+    scene.settle().await;
     reset(&scene).await;
     gate.pushes().await;
     figure("heartbeat_units", written(&scene).await);
