@@ -3,6 +3,8 @@
 
 use jiff::civil::{Date, date};
 
+use crate::width::narrow;
+
 /// Names of an era, its first day, and the last one.
 type Era = (&'static [&'static str], Date, Date);
 
@@ -17,7 +19,7 @@ const ERAS: [Era; 5] = [
 /// The day that a text names.
 #[must_use]
 pub fn read_day(text: &str) -> Option<Date> {
-    let text: String = text.trim().chars().map(narrow).collect();
+    let text: String = text.trim().chars().map(|c| narrow(c).to_ascii_uppercase()).collect();
     if text.len() == 8 && text.bytes().all(|b| b.is_ascii_digit()) {
         return Date::strptime("%Y%m%d", &text).ok();
     }
@@ -43,13 +45,6 @@ fn numbers(text: &str) -> Option<(i16, i8, i8)> {
     let mut parts = text.split('-').map(str::trim);
     let found = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
     parts.next().is_none().then_some(found)
-}
-
-fn narrow(c: char) -> char {
-    match c {
-        '！'..='～' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-        other => other.to_ascii_uppercase(),
-    }
 }
 
 #[cfg(test)]

@@ -18,6 +18,7 @@ pub mod reservation;
 pub mod text;
 pub mod transfer;
 mod weekday;
+mod width;
 
 pub use day_text::read_day;
 pub use flaw::Flaw;

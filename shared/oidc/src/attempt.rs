@@ -103,23 +103,10 @@ fn escape(text: &str) -> String {
 mod tests {
     use super::*;
 
-    fn provider() -> Provider {
-        let at = |path: &str| format!("https://auth.example/{path}");
-        Provider {
-            issuer: at("realms/main"),
-            authorization: at("auth"),
-            token: at("token"),
-            userinfo: at("userinfo"),
-            keys: at("certs"),
-            client: "RP1".to_owned(),
-            redirect: "https://tsunagu.example/identity/done".to_owned(),
-        }
-    }
-
     #[test]
     fn the_browser_is_sent_with_everything_that_is_asked_for() {
         let attempt = Attempt::new([[1; 32], [2; 32], [3; 32]]);
-        let url = attempt.url(&provider());
+        let url = attempt.url(&Provider::example());
         let (address, query) = url.split_once('?').unwrap();
         assert_eq!(address, "https://auth.example/auth");
         let value = |name: &str| query.split('&').find_map(|pair| pair.strip_prefix(&format!("{name}="))).unwrap();
@@ -137,7 +124,9 @@ mod tests {
     fn the_challenge_is_that_of_the_standard() {
         let verifier = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk".to_owned();
         let attempt = Attempt { verifier, ..Attempt::new([[0; 32]; 3]) };
-        assert!(attempt.url(&provider()).contains("code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&"));
+        assert!(
+            attempt.url(&Provider::example()).contains("code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&")
+        );
     }
 
     #[test]

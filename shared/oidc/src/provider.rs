@@ -18,3 +18,19 @@ pub struct Provider {
     /// Where the browser comes back, as it is registered.
     pub redirect: String,
 }
+
+#[cfg(test)]
+impl Provider {
+    pub(crate) fn example() -> Self {
+        let at = |path: &str| format!("https://auth.example/{path}");
+        Self {
+            issuer: at("realms/main"),
+            authorization: at("auth"),
+            token: at("token"),
+            userinfo: at("userinfo"),
+            keys: at("certs"),
+            client: "RP1".to_owned(),
+            redirect: "https://tsunagu.example/identity/done".to_owned(),
+        }
+    }
+}

@@ -174,19 +174,6 @@ mod tests {
         }
     }
 
-    fn provider() -> Provider {
-        let at = |path: &str| format!("https://auth.example/{path}");
-        Provider {
-            issuer: at("realms/main"),
-            authorization: at("auth"),
-            token: at("token"),
-            userinfo: at("userinfo"),
-            keys: at("certs"),
-            client: "RP1".to_owned(),
-            redirect: "https://tsunagu.example/identity/done".to_owned(),
-        }
-    }
-
     fn header() -> Value {
         json!({ "alg": "ES256", "kid": "op1", "typ": "JWT" })
     }
@@ -204,7 +191,7 @@ mod tests {
 
     #[test]
     fn a_good_token_names_its_subject() {
-        let (op, attempt, provider) = (Side::new(), Attempt::new([[1; 32], [2; 32], [3; 32]]), provider());
+        let (op, attempt, provider) = (Side::new(), Attempt::new([[1; 32], [2; 32], [3; 32]]), Provider::example());
         let expected = Expected { provider: &provider, attempt: &attempt, now: NOW + 5 };
         let keys = op.keys("op1");
         let token = op.signs(header(), claims(&attempt, json!({})));
@@ -215,7 +202,7 @@ mod tests {
 
     #[test]
     fn what_is_wrong_with_a_token_is_named() {
-        let (op, attempt, provider) = (Side::new(), Attempt::new([[1; 32], [2; 32], [3; 32]]), provider());
+        let (op, attempt, provider) = (Side::new(), Attempt::new([[1; 32], [2; 32], [3; 32]]), Provider::example());
         let expected = Expected { provider: &provider, attempt: &attempt, now: NOW + 5 };
         let keys = op.keys("op1");
         for (change, why) in [
@@ -252,7 +239,7 @@ mod tests {
 
     #[test]
     fn the_client_signs_in_with_a_statement_that_its_key_alone_can_make() {
-        let (us, attempt, provider) = (Side::new(), Attempt::new([[1; 32], [2; 32], [3; 32]]), provider());
+        let (us, attempt, provider) = (Side::new(), Attempt::new([[1; 32], [2; 32], [3; 32]]), Provider::example());
         let der = us.pair.to_pkcs8v1().unwrap();
         let body = base64::engine::general_purpose::STANDARD.encode(der.as_ref());
         let pem = format!("-----BEGIN PRIVATE KEY-----\n{body}\n-----END PRIVATE KEY-----\n");

@@ -4,6 +4,7 @@ use super::{AttendStep, Command, Person, Step};
 use crate::{
     family::Token,
     text::{Key, Lang},
+    width::narrow,
 };
 
 /// What a written message asks for.
@@ -29,11 +30,7 @@ pub(super) fn understand(person: &Person, text: &str) -> Option<Wish> {
 fn fold(text: &str) -> String {
     text.chars()
         .filter(|c| !c.is_whitespace() && !"。、．，.,!！?？「」".contains(*c))
-        .map(|c| match c {
-            // Full-width ASCII lies 0xFEE0 above ASCII.
-            '！'..='～' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-            _ => c,
-        })
+        .map(narrow)
         .flat_map(char::to_lowercase)
         .collect()
 }

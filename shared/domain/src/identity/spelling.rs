@@ -1,6 +1,8 @@
 //! One spelling of what is written in several: widths, dashes, and characters that registers write in an old form. For
 //! comparing alone; what is shown stays as it was written.
 
+use crate::width::narrow;
+
 /// Forms that family registers keep and lists do not (and the other way round): old, new.
 const FORMS: [(char, char); 31] = [
     ('髙', '高'),
@@ -38,11 +40,8 @@ const FORMS: [(char, char); 31] = [
 
 /// A character as it is compared.
 pub(super) fn fold(c: char) -> char {
-    let narrow = match c {
-        // Full-width forms of ASCII lie 0xFEE0 behind it.
-        '！'..='～' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+    let narrow = match narrow(c) {
         '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | 'ー' | 'ｰ' | '─' => '-',
-        '\u{3000}' => ' ',
         other => other,
     };
     let new = FORMS.iter().find(|(old, _)| *old == narrow).map_or(narrow, |(_, new)| *new);

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::{AccountKind, BankText, NotWritten, Place};
+use crate::width::narrow;
 
 /// ゆうちょ銀行.
 const POST_BANK: u16 = 9_900;
@@ -53,7 +54,8 @@ impl Account {
     /// # Errors
     /// The first thing that is wrong.
     pub fn read(bank: &str, branch: &str, kind: &str, number: &str, holder: &str) -> Result<Self, NoAccount> {
-        let [bank, branch, kind, number] = [bank, branch, kind, number].map(narrow);
+        let narrowed = |text: &str| text.trim().chars().map(narrow).collect::<String>();
+        let [bank, branch, kind, number] = [bank, branch, kind, number].map(narrowed);
         let bank = digits(&bank, 4..=4).and_then(|bank| u16::try_from(bank).ok()).ok_or(NoAccount::Bank)?;
         // Its 記号 has five digits and its 番号 up to eight.
         if bank == POST_BANK && (digits(&branch, 5..=5).is_some() || digits(&number, 8..=8).is_some()) {
@@ -83,14 +85,6 @@ impl fmt::Debug for Account {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Account({:04} {})", self.bank, self.masked())
     }
-}
-
-fn narrow(text: &str) -> String {
-    let narrow = |c| match c {
-        '０'..='９' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-        other => other,
-    };
-    text.trim().chars().map(narrow).collect()
 }
 
 fn digits(text: &str, length: std::ops::RangeInclusive<usize>) -> Option<u32> {

@@ -6,6 +6,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::width;
+
 /// A text that a bank file can hold, never empty.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -123,10 +125,7 @@ fn narrow(c: char) -> Narrow {
         'ー' | 'ｰ' | '－' | '−' | '‐' | '‑' | '–' => '-',
         '゛' | '\u{3099}' => VOICED,
         '゜' | '\u{309a}' => HALF_VOICED,
-        '\u{3000}' => ' ',
-        // Full-width forms of ASCII lie 0xFEE0 behind it.
-        '！'..='～' => char::from_u32(u32::from(kana) - 0xfee0).unwrap_or(kana).to_ascii_uppercase(),
-        other => other.to_ascii_uppercase(),
+        other => width::narrow(other).to_ascii_uppercase(),
     }))
 }
 
