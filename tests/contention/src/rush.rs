@@ -12,7 +12,7 @@ use std::{
 
 use serde_json::{Value, json};
 
-use crate::{Dice, Door, Fallible, Family, Request, Staff, families, town::A_DAY};
+use crate::{Dice, Door, Fallible, Request, Staff, families, town::A_DAY};
 
 /// How many want what.
 #[derive(Debug, Clone)]
@@ -58,8 +58,9 @@ pub struct Sold {
 
 /// A family that was told to wait by `busy` or a 5xx asks again, so often.
 const TRIES: usize = 40;
-/// A family gives up after so many slots, or when the calendar shows nothing any more.
+/// A family gives up after so many slots, and after so many refusals with nothing else on offer.
 const SLOTS_TRIED: usize = 400;
+const NOTHING_LEFT: usize = 40;
 
 /// Opens the doors.
 ///
@@ -83,7 +84,7 @@ pub fn sell(rush: &Rush) -> Fallible<Sold> {
             let mut dice = Dice::new(rush.seed, number as u64);
             // The early slots are the popular ones.
             let mut wanted = slots.get(dice.below(slots.len()).min(dice.below(slots.len()))).cloned();
-            let (mut slots_tried, mut tries) = (0, 0);
+            let (mut slots_tried, mut nothing, mut tries) = (0, 0, 0);
             while let Some(slot) = wanted.take() {
                 attempts.fetch_add(1, Ordering::Relaxed);
                 let body = json!({ "slot_id": slot, "child_ids": [] });
@@ -97,17 +98,15 @@ pub fn sell(rush: &Rush) -> Fallible<Sold> {
                 *mine.entry(code.to_owned()).or_default() += 1;
                 match (code, &answer) {
                     ("done", Ok(answer)) => ids.push(answer.text("id").to_owned()),
-                    ("slot_full", Ok(answer)) if slots_tried < SLOTS_TRIED => {
+                    ("slot_full", Ok(answer)) if slots_tried < SLOTS_TRIED && nothing < NOTHING_LEFT => {
                         slots_tried += 1;
                         let near = answer.body.pointer("/error/alternatives").and_then(Value::as_array);
                         let near: Vec<&str> =
                             near.into_iter().flatten().filter_map(|slot| slot.get("id")?.as_str()).collect();
-                        wanted = match dice.one(&near) {
-                            // One of those on offer, or somewhere else altogether.
-                            Some(id) if slots_tried % 4 != 0 => Some((*id).to_owned()),
-                            Some(_) => dice.one(&slots).cloned(),
-                            None => rush.free(&mut door, family, &mut dice),
-                        };
+                        nothing += usize::from(near.is_empty());
+                        // One of those on offer, or somewhere else altogether.
+                        let other = dice.one(&near).map(|id| (*id).to_owned()).filter(|_| slots_tried % 4 != 0);
+                        wanted = other.or_else(|| dice.one(&slots).cloned());
                     }
                     ("slot_full", _) => {}
                     _ if tries < TRIES => {
@@ -140,27 +139,6 @@ pub fn sell(rush: &Rush) -> Fallible<Sold> {
     Ok(sold)
 }
 
-impl Rush {
-    /// A free slot of the first day that has one, as a family finds it that turns the pages of the calendar.
-    fn free(&self, door: &mut Door, family: &Family, dice: &mut Dice) -> Option<String> {
-        let days = self.slots.div_ceil(A_DAY);
-        let first = dice.below(days);
-        (first..first + days).find_map(|day| {
-            let day = self.day(day % days + 1);
-            let path = format!("/api/services/{}/slots?from={day}&to={day}", self.service);
-            let answer = door.ask(&Request::get(&path, &family.bearer)).ok()?;
-            let free = |slot: &&Value| slot.get("remaining").and_then(Value::as_u64).is_some_and(|left| left > 0);
-            let ids: Vec<&str> =
-                answer.body.as_array()?.iter().filter(free).filter_map(|slot| slot.get("id")?.as_str()).collect();
-            dice.one(&ids).map(|id| (*id).to_owned())
-        })
-    }
-
-    fn day(&self, day: usize) -> String {
-        format!("{:04}-{:02}-{day:02}", self.month.0, self.month.1)
-    }
-}
-
 impl Sold {
     /// Nothing sold twice, nothing lost.
     #[must_use]
@@ -172,7 +150,7 @@ impl Sold {
     fn count(&mut self, rush: &Rush, staff: &mut Staff, told: &BTreeSet<String>) -> Fallible<()> {
         let mut inside = BTreeSet::new();
         for day in 1..=rush.slots.div_ceil(A_DAY) {
-            let day = rush.day(day);
+            let day = format!("{:04}-{:02}-{day:02}", rush.month.0, rush.month.1);
             for slot in staff.slots(&rush.service, &day, &day)? {
                 let bookings: Vec<&Value> =
                     slot.get("bookings").and_then(Value::as_array).into_iter().flatten().collect();
