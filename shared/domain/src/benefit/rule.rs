@@ -1,10 +1,7 @@
 //! Who is entitled: conditions over what is known, and a derivation that says of each what was found. What is not known is
 //! neither yes nor no: nobody is refused for what the office has not asked.
 
-use std::{
-    cmp::Ordering,
-    collections::{BTreeMap, BTreeSet},
-};
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -220,7 +217,7 @@ fn years(born: Date, on: Date) -> Option<u16> {
     }
     let about = i32::from(on.year()) - i32::from(born.year());
     // The day before the birthday counts already.
-    let fits = |years: &i32| attained(born, *years).cmp(&on) != Ordering::Greater;
+    let fits = |years: &i32| attained(born, *years) <= on;
     [about + 1, about, about - 1].into_iter().find(fits).and_then(|years| u16::try_from(years.max(0)).ok())
 }
 
