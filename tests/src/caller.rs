@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use reqwest::Method;
+use reqwest::{Method, RequestBuilder};
 use serde_json::Value;
 
 use crate::Scene;
@@ -66,8 +66,33 @@ impl<'a> Caller<'a> {
         self.call(Method::DELETE, path, None).await
     }
 
+    /// Sends a file as it lies there.
+    pub async fn upload(&self, path: &str, bytes: impl Into<Vec<u8>>) -> Answer {
+        let request = self.request(Method::POST, path).header("content-type", "application/octet-stream");
+        Answer::read(request.body(bytes.into())).await
+    }
+
+    /// Fetches a file as it lies there.
+    ///
+    /// # Panics
+    /// When there is none.
+    pub async fn download(&self, path: &str) -> Vec<u8> {
+        let answer = self.request(Method::GET, path).send().await;
+        let answer = answer.unwrap_or_else(|error| panic!("{path}: {error}"));
+        assert!(answer.status().is_success(), "{path}: {}", answer.status());
+        answer.bytes().await.map(|bytes| bytes.to_vec()).unwrap_or_default()
+    }
+
     /// Any request.
     pub async fn call(&self, method: Method, path: &str, body: Option<Value>) -> Answer {
+        let mut request = self.request(method, path);
+        if let Some(body) = body {
+            request = request.json(&body);
+        }
+        Answer::read(request).await
+    }
+
+    fn request(&self, method: Method, path: &str) -> RequestBuilder {
         let mut request = self.scene.request(method, path);
         if let Some(bearer) = &self.bearer {
             request = request.bearer_auth(bearer);
@@ -78,10 +103,7 @@ impl<'a> Caller<'a> {
         if let Some(key) = &self.key {
             request = request.header("idempotency-key", key);
         }
-        if let Some(body) = body {
-            request = request.json(&body);
-        }
-        Answer::read(request).await
+        request
     }
 }
 

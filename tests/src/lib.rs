@@ -5,6 +5,7 @@
 //! where `AWS_ENDPOINT_URL_DYNAMODB` and `AWS_ENDPOINT_URL_SQS` name them.
 
 mod caller;
+mod card;
 mod guardian;
 mod journal;
 mod scene;
@@ -14,6 +15,7 @@ mod tablet;
 mod webhook;
 
 pub use caller::{Answer, Caller};
+pub use card::{Brought, holds_card};
 pub use guardian::Guardian;
 pub use journal::logged;
 pub use scene::{Scene, engines_are_outside};

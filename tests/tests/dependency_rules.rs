@@ -20,7 +20,7 @@ const SHARED: &[(&str, &[&str])] = &[
     // Errors become HTTP bodies in one place, and their shape is the contract's.
     ("platform", &["contract", "domain"]),
 ];
-const FUNCTIONS_USE: &[&str] = &["contract", "domain", "sync", "tables", "line", "platform"];
+const FUNCTIONS_USE: &[&str] = &["contract", "domain", "sync", "tables", "line", "oidc", "platform"];
 
 /// Rooms that decide from values alone.
 const PURE: &[&str] = &["domain", "sync"];
@@ -37,7 +37,8 @@ const ONE_PLACE: &[(&str, &[&str])] = &[
     ("aws-sdk-scheduler", &["platform"]),
     ("lambda_runtime", &["platform"]),
     ("lambda_http", &["platform"]),
-    ("reqwest", &["line"]),
+    // Each where an outside service of its own is called.
+    ("reqwest", &["line", "identity"]),
 ];
 
 /// Crates that nobody names: a second way to do what is done already.

@@ -8,8 +8,12 @@
 
 #[path = "integration/attendance/mod.rs"]
 mod attendance;
+#[path = "integration/benefits/mod.rs"]
+mod benefits;
 #[path = "integration/calendar.rs"]
 mod calendar;
+#[path = "integration/card.rs"]
+mod card;
 #[path = "integration/chat_booking.rs"]
 mod chat_booking;
 #[path = "integration/contention.rs"]

@@ -22,7 +22,7 @@ pub(crate) async fn reachable(
     match batch.kind {
         Kind::Appointment => return standing(app, batch, members, &profiles).await,
         Kind::Passage | Kind::Question => return guardians::hearing(app, batch, members, &profiles).await,
-        Kind::Routine | Kind::Answer => {}
+        Kind::Routine | Kind::Answer | Kind::Official => {}
     }
     let children: BTreeSet<_> =
         members.iter().filter_map(|(_, member)| Some((member.resident.clone(), member.child.clone()?))).collect();

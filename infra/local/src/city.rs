@@ -1,6 +1,7 @@
 //! Starting and ending the city.
 
 use std::{
+    collections::BTreeMap,
     path::{Path, PathBuf},
     sync::{
         Arc,
@@ -21,6 +22,7 @@ use uuid::Uuid;
 use crate::{
     CityError, Data,
     aws_json::AwsJson,
+    card::CardProvider,
     clockwork::{Clockwork, Queues},
     data::Store,
     doubles::{Meter, embedded},
@@ -59,6 +61,9 @@ pub struct Options {
     pub sqs: Option<String>,
     /// Another region code than the demo municipality's, so that several cities can share one DynamoDB.
     pub code: Option<String>,
+    /// Parameters of the template, by name, and secrets, by key, in place of the city's own: such as another provider of
+    /// card sign-ins.
+    pub settings: BTreeMap<String, String>,
 }
 
 impl Options {
@@ -74,6 +79,7 @@ impl Options {
             dynamodb: None,
             sqs: None,
             code: None,
+            settings: BTreeMap::new(),
         }
     }
 }
@@ -143,12 +149,14 @@ impl City {
             scheduler: scheduler_address,
             line: line_address,
         };
-        let template = Template::read(
-            &options.root.join("infra/template.yaml"),
-            &municipality.parameters(&endpoints),
-            &Municipality::secrets(),
-            &sqs_endpoint,
-        )?;
+        let cards = CardProvider::new(clock.clone(), &url, new_id.clone())?;
+        let mut parameters = municipality.parameters(&endpoints);
+        let mut secrets = Municipality::secrets(&cards);
+        for (name, value) in &options.settings {
+            let place = if secrets.contains_key(name) { &mut secrets } else { &mut parameters };
+            place.insert(name.clone(), value.clone());
+        }
+        let template = Template::read(&options.root.join("infra/template.yaml"), &parameters, &secrets, &sqs_endpoint)?;
         wiring::tables(&AwsJson::dynamodb(&dynamodb)?, &template).await?;
         let sqs_client = AwsJson::sqs(&sqs_endpoint)?;
         match &own_sqs {
@@ -212,7 +220,8 @@ impl City {
 
         let pages = crate::pages_folder(&options.root).join("dist");
         let ready = AtomicBool::new(false);
-        let town = Arc::new(Town { clockwork: clockwork.clone(), meter, provider, functions, template, pages, ready });
+        let town =
+            Arc::new(Town { clockwork: clockwork.clone(), meter, provider, cards, functions, template, pages, ready });
         let app = http::router(&town);
         let mut stopping = stopped.clone();
         tokio::spawn(async move {

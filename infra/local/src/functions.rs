@@ -8,7 +8,9 @@ use crate::CityError;
 pub(crate) fn door(name: &str, settings: &Settings, world: &World) -> Result<Door, CityError> {
     let door: Result<Door, ServeError> = match name {
         "LineWebhookFunction" => line_webhook::door(settings, world).map_err(Into::into),
+        "BenefitsFunction" => benefits::door(settings, world),
         "ConversationFunction" => conversation::door(settings, world),
+        "IdentityFunction" => identity::door(settings, world),
         "ResidentsFunction" => residents::door(settings, world),
         "LifeStageFunction" => life_stage::door(settings, world),
         "AttendanceFunction" => attendance::door(settings, world),

@@ -5,12 +5,14 @@
 //! is the city's clock.
 
 mod aws_json;
+mod card;
 mod city;
 mod clockwork;
 mod data;
 mod doubles;
 mod error;
 mod functions;
+mod html;
 mod http;
 mod pages;
 mod pollers;

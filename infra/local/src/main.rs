@@ -53,6 +53,7 @@ async fn main() -> Result<(), CityError> {
         dynamodb: arguments.dynamodb,
         sqs: arguments.sqs,
         code: None,
+        settings: std::collections::BTreeMap::new(),
     })
     .await?;
     if arguments.clock.is_some_and(|asked| asked != city.now()) {

@@ -26,7 +26,10 @@ use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use crate::CityError;
+use crate::{
+    CityError,
+    html::{escape, percent},
+};
 
 /// The audience of staff tokens.
 pub(crate) const CLIENT_ID: &str = "tsunagu-console";
@@ -46,10 +49,11 @@ struct Person {
 }
 
 /// Made-up staff.
-const STAFF: [Person; 3] = [
+const STAFF: [Person; 4] = [
     Person {
         subject: "staff-hanako", name: "窓口 はなこ（こども家庭センター）", roles: "officer", scopes: "*"
     },
+    Person { subject: "staff-kaoru", name: "会計 かおる（会計課）", roles: "officer", scopes: "*" },
     Person {
         subject: "staff-aoi", name: "園 あおい（つなぐ保育園）", roles: "carer", scopes: "tsunagu-hoikuen"
     },
@@ -123,6 +127,11 @@ impl Provider {
             .sign(&RSA_PKCS1_SHA256, &SystemRandom::new(), signed.as_bytes(), &mut signature)
             .map_err(|_| CityError::Engine("a staff token cannot be signed".to_owned()))?;
         Ok(format!("{signed}.{}", BASE64.encode(signature)))
+    }
+
+    /// A member of staff whom nobody has met.
+    pub(crate) fn somebody(&self) -> String {
+        format!("staff-{}", (self.new_id)().simple())
     }
 
     /// The claims of a token, as API Gateway's authorizer hands them on; none when it does not let it through.
@@ -236,17 +245,4 @@ async fn exchange(State(provider): State<Arc<Provider>>, Form(form): Form<Exchan
         }
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
-}
-
-fn percent(text: &str) -> String {
-    text.bytes()
-        .map(|byte| match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => char::from(byte).to_string(),
-            other => format!("%{other:02X}"),
-        })
-        .collect()
 }

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use crate::{
     CityError,
     aws_json::AwsJson,
+    card::{self, CardProvider},
     functions,
     template::{Function, Template},
 };
@@ -85,6 +86,7 @@ impl Municipality {
     pub(crate) fn parameters(&self, endpoints: &Endpoints) -> BTreeMap<String, String> {
         let Region { code, name, line } = &self.region;
         let idp = format!("{}/_city/idp", endpoints.public);
+        let card = format!("{}/_city/card", endpoints.public);
         [
             ("RegionCode", code.clone()),
             ("Municipality", name.clone()),
@@ -101,6 +103,10 @@ impl Municipality {
             ("StaffAudience", crate::staff::CLIENT_ID.to_owned()),
             ("StaffAuthorizeUrl", format!("{idp}/authorize")),
             ("StaffTokenUrl", format!("{idp}/token")),
+            ("CardIssuer", card.clone()),
+            ("CardUrl", card),
+            ("CardClientId", card::CLIENT_ID.to_owned()),
+            ("CardClientKeyId", card::CLIENT_KEY_ID.to_owned()),
         ]
         .into_iter()
         .map(|(name, value)| (name.to_owned(), value))
@@ -108,12 +114,15 @@ impl Municipality {
     }
 
     /// What Secrets Manager would hold. Known to everybody: the city is for one machine and made-up people.
-    pub(crate) fn secrets() -> BTreeMap<String, String> {
+    pub(crate) fn secrets(cards: &CardProvider) -> BTreeMap<String, String> {
+        let card_client_key = cards.client_key();
         [
             ("line_channel_secret", CHANNEL_SECRET),
             ("line_channel_secret_next", "dev-channel-secret-next"),
             ("id_pepper", "dev-id-pepper"),
             ("session_key", "dev-session-key"),
+            ("field_key", "dev-field-key"),
+            ("card_client_key", card_client_key.as_str()),
         ]
         .into_iter()
         .map(|(name, value)| (name.to_owned(), value.to_owned()))

@@ -2,24 +2,29 @@
 //! this crate (`cargo xtask openapi`), and the pages' client is made from `openapi.json`. No behaviour lives here.
 
 mod attendance;
+mod benefits;
 mod children;
 mod device_sync;
+mod identity;
 mod openapi;
 mod refusal;
 mod reservations;
 mod session;
 mod staff;
 mod staff_attendance;
+mod staff_benefits;
 mod staff_reservations;
 
 pub use attendance::{
     Absence, AbsenceChange, AbsenceReason, Attending, CentreCard, Collector, InvitationCard, InvitationCode, Joining,
     NewAbsence, NewVisit, OnTheWay, Pass, Standing, StayCard, TodayCard, VisitCard,
 };
+pub use benefits::{AccountCard, BankName, BenefitCard, BenefitLine, BenefitState, NewAccount, NewApplication};
 pub use children::{
     BirthReport, Born, CalendarEntry, Child, ChildChange, Kind, Loss, LossReport, NewChild, NewbornToken,
 };
 pub use device_sync::{CarriedPush, DeviceCard, DeviceKind, DeviceState, FeedPage, NewDevice, PassKey, Pulled};
+pub use identity::{AttemptCard, CardAnswer, IdentityCard, NewAttempt, PurposeCard, RegisteredCard};
 pub use openapi::document;
 pub use refusal::{ErrorBody, ErrorDetail, Refusal};
 pub use reservations::{
@@ -36,6 +41,12 @@ pub use staff_attendance::{
     Enrolment, GuardianCard, Invitation, NewEnrolment, NewFact, NewInvitation, Record, RiderCard, RunCard, SaveChild,
     SaveChildren, SaveFacility, SavedChildren, SilentGate, StaffDevice, StaffFacility, StaffFact, StaffRosterChild,
     VisitCount,
+};
+pub use staff_benefits::{
+    BankEntry, BankFileCard, BankFileState, BankResult, CohortPerson, CohortPreview, ConfirmMatches, Confirmed,
+    DecideApplications, Decided, EligibleReport, Funnel, ListCard, MatchCard, NewBankFile, NewNoticeRun, NotDecided,
+    NoticeAudience, NoticeKind, NoticeRun, PayerForm, RefusedRow, ReleaseBankFile, ReturnedTransfer, SaveBanks,
+    SaveProgramme, StaffEntitlement, StaffProgramme,
 };
 pub use staff_reservations::{
     Attendance, AttendanceState, CallerChild, CapacityForm, Closure, ClosureReport, ConfirmationDecision, Difference,

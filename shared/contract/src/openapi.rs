@@ -3,9 +3,12 @@
 #![expect(dead_code, reason = "the functions only carry the descriptions that utoipa reads")]
 
 mod attendance;
+mod benefits;
 mod devices;
+mod identity;
 mod reservations;
 mod staff_attendance;
+mod staff_benefits;
 
 use utoipa::{
     Modify, OpenApi,
@@ -27,6 +30,9 @@ pub fn document() -> Result<String, serde_json::Error> {
     whole.merge(attendance::Attendance::openapi());
     whole.merge(devices::Devices::openapi());
     whole.merge(staff_attendance::StaffAttendance::openapi());
+    whole.merge(identity::Identity::openapi());
+    whole.merge(benefits::Benefits::openapi());
+    whole.merge(staff_benefits::StaffBenefits::openapi());
     let mut text = serde_json::to_string_pretty(&whole)?;
     text.push('\n');
     Ok(text)

@@ -3,6 +3,7 @@
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD as BASE64};
 use domain::{calendar::AnchorKey, reservation::SlotId};
 use jiff::civil::Date;
+use sha2::{Digest, Sha256};
 use sync::entry::{ChildId, Key, LogId, RunId, Subject};
 
 pub(crate) const PK: &str = "pk";
@@ -80,6 +81,109 @@ pub(crate) fn run_batches(day: Date) -> String {
 
 pub(crate) fn claim(event: &str) -> String {
     format!("EVENT#{event}")
+}
+
+pub(crate) const IDENTITY: &str = "IDENTITY";
+/// Partitions over which what one municipality may have very many of is spread.
+const SHARDS: &str = "0123456789abcdef";
+
+pub(crate) fn attempt(state: &str) -> String {
+    format!("ATTEMPT#{state}")
+}
+
+/// The partition of a person; the pseudonym begins with `per_` and goes on in hex.
+pub(crate) fn persons(person: &str) -> String {
+    format!("PERSONS#{}", person.trim_start_matches("per_").get(..1).unwrap_or("0"))
+}
+
+pub(crate) fn all_persons() -> impl Iterator<Item = String> {
+    SHARDS.chars().map(|shard| format!("PERSONS#{shard}"))
+}
+
+pub(crate) const PROGRAMMES: &str = "PROGRAMMES";
+pub(crate) const PAYER: &str = "PAYER";
+pub(crate) const JOIN: &str = "JOIN";
+pub(crate) const BANKS: &str = "BANKS";
+pub(crate) const RESULT_ROW: &str = "RESULT";
+/// Hashes of released bank files.
+pub(crate) const HASHES: &str = "HASHES";
+
+pub(crate) fn programme(programme: &str) -> String {
+    format!("PROGRAMME#{programme}")
+}
+
+pub(crate) fn version(version: u64) -> String {
+    format!("v{version:08}")
+}
+
+pub(crate) fn imports(programme: &str) -> String {
+    format!("IMPORTS#{programme}")
+}
+
+/// One of sixteen partitions, by a hash: numbers of the core system have no even last digit.
+fn shard(name: &str) -> char {
+    let digest = Sha256::digest(name.as_bytes());
+    let place = usize::from(digest.first().copied().unwrap_or_default() % 16);
+    SHARDS.chars().nth(place).unwrap_or('0')
+}
+
+pub(crate) fn listed(programme: &str, import: &str, applicant: &str) -> String {
+    format!("LIST#{programme}#{import}#{}", shard(applicant))
+}
+
+pub(crate) fn all_listed(programme: &str, import: &str) -> impl Iterator<Item = String> {
+    SHARDS.chars().map(move |shard| format!("LIST#{programme}#{import}#{shard}"))
+}
+
+/// An applicant's rows lie beside each other. Numbers have no `#`.
+pub(crate) fn listed_row(applicant: &str, subject: &str) -> String {
+    format!("{applicant}#{subject}")
+}
+
+/// The first and the last sort key of an applicant's rows.
+pub(crate) fn listed_range(applicant: &str) -> (String, String) {
+    (format!("{applicant}#"), format!("{applicant}#~"))
+}
+
+pub(crate) fn rights(programme: &str, period: &str, subject: &str) -> String {
+    format!("RIGHTS#{programme}#{period}#{}", shard(subject))
+}
+
+pub(crate) fn all_rights(programme: &str, period: &str) -> impl Iterator<Item = String> {
+    SHARDS.chars().map(move |shard| format!("RIGHTS#{programme}#{period}#{shard}"))
+}
+
+pub(crate) fn joins(number: &str) -> String {
+    format!("JOINS#{}", shard(number))
+}
+
+pub(crate) fn all_joins() -> impl Iterator<Item = String> {
+    SHARDS.chars().map(|shard| format!("JOINS#{shard}"))
+}
+
+pub(crate) fn bank_files(programme: &str) -> String {
+    format!("FILES#{programme}")
+}
+
+pub(crate) fn bank_file(file: &str) -> String {
+    format!("FILE#{file}")
+}
+
+pub(crate) fn part(part: usize) -> String {
+    format!("P#{part:06}")
+}
+
+/// The first and the last part of a bank file.
+pub(crate) fn part_range() -> (String, String) {
+    ("P#".to_owned(), "P#~".to_owned())
+}
+
+pub(crate) fn notice_runs(programme: &str, period: &str) -> String {
+    format!("NOTICES#{programme}#{period}")
+}
+
+pub(crate) fn heard(programme: &str, period: &str) -> String {
+    format!("TOLD#{programme}#{period}")
 }
 
 pub(crate) const SERVICES: &str = "SERVICES";

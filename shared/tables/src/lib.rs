@@ -4,8 +4,10 @@
 
 mod attendance;
 mod audit;
+mod benefits;
 mod error;
 mod family_write;
+mod identity;
 mod keys;
 mod ledger;
 mod life_stage;
@@ -20,8 +22,13 @@ pub use attendance::{
     Visit, Visited, Writing, link_id,
 };
 pub use audit::AuditEntry;
+pub use benefits::{
+    BankRow, Benefits, FileEntry, FileRow, FileState, JoinRow, ListRef, ListRow, PayerRow, ProgrammeRow, Released,
+    RightRow, RightWrite, RunKind, RunNotice,
+};
 pub use error::StoreError;
 pub use family_write::{ChildWrite, FamilyWrite};
+pub use identity::{AttemptRow, Identities, IdentityLink, PersonRow};
 pub use ledger::{Claim, Ledger};
 pub use life_stage::{LifeStage, RunRow, SettingRow};
 pub use notices::{BatchMembers, BatchRow, Kind, NewBatch, Notices, Recipient, batch_id};

@@ -16,7 +16,9 @@ use axum::{
     routing::{get, post},
 };
 
-use crate::{clockwork::Clockwork, doubles::Meter, staff::Provider, template::Template, wiring::Running};
+use crate::{
+    card::CardProvider, clockwork::Clockwork, doubles::Meter, staff::Provider, template::Template, wiring::Running,
+};
 
 /// API Gateway takes at most 10 MB.
 const LARGEST_REQUEST: usize = 10_000_000;
@@ -25,6 +27,7 @@ pub(crate) struct Town {
     pub(crate) clockwork: Arc<Clockwork>,
     pub(crate) meter: Arc<Meter>,
     pub(crate) provider: Arc<Provider>,
+    pub(crate) cards: Arc<CardProvider>,
     pub(crate) functions: BTreeMap<String, Arc<Running>>,
     pub(crate) template: Template,
     pub(crate) pages: PathBuf,
@@ -50,4 +53,5 @@ pub(crate) fn router(town: &Arc<Town>) -> Router {
         .nest("/_city/dynamodb/", town.meter.router())
         .nest("/_city/line", town.clockwork.line.control_router())
         .nest("/_city/idp", town.provider.router())
+        .nest("/_city/card", town.cards.router())
 }

@@ -87,6 +87,9 @@ pub struct Entitlement {
 pub enum Act {
     /// The family applies, on a day in Japan. After a return it names the account anew.
     Apply(Consent, Date),
+    /// The family names another account. What was applied for with the other one is open again: nobody has agreed to this
+    /// one yet.
+    ChooseAccount(Date),
     /// The family does not want it.
     Decline(Date),
     /// Staff grant what was applied for.
@@ -133,6 +136,11 @@ impl Entitlement {
             (State::Open | State::Declined | State::Applied(_), Act::Apply(consent, on)) => {
                 self.in_time(*on)?;
                 Ok(Some(State::Applied(consent.clone())))
+            }
+            (State::Returned { .. }, Act::ChooseAccount(_)) => Ok(None),
+            (State::Open | State::Declined | State::Applied(_), Act::ChooseAccount(on)) => {
+                self.in_time(*on)?;
+                Ok(matches!(self.state, State::Applied(_)).then_some(State::Open))
             }
             (State::Declined, Act::Decline(_)) => Ok(None),
             (State::Open | State::Applied(_), Act::Decline(on)) => {

@@ -13,6 +13,6 @@ mod words;
 pub use amount::Amount;
 pub use cohort::{Shift, shift};
 pub use entitlement::{Act, Consent, Entitlement, Key, Refused, State};
-pub use list::{Head, Listed, NoList, RowFlaw};
+pub use list::{Applicant, Head, Listed, NoList, RowFlaw};
 pub use programme::{Programme, Source, Unit};
 pub use rule::{Condition, Derivation, Facts, Found, Step, Verdict, derive};

@@ -1,10 +1,13 @@
 //! A benefit as staff describe it: pure data.
 
-use jiff::civil::Date;
+use jiff::{Span, civil::Date};
 use serde::{Deserialize, Serialize};
 
-use super::{Amount, Condition};
+use super::{Amount, Condition, Facts};
 use crate::{age::months_after, reservation::Texts};
+
+/// Weeks before the due date at which a heartbeat can be seen at the earliest (5w0d).
+const EARLIEST_SEEN: i64 = 35;
 
 /// One benefit, for one round of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,6 +44,9 @@ pub struct Programme {
     /// Months after which a right that nobody has used lapses.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lapses_after_months: Option<u16>,
+    /// Of a pregnancy: weeks before the due date from which on it can be applied for. One that has ended does not wait.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weeks_before_due: Option<u8>,
 }
 
 /// A law, an ordinance, a decision of the council.
@@ -69,6 +75,24 @@ pub enum Unit {
 }
 
 impl Programme {
+    /// The first day on which somebody can apply. `ended` is when a pregnancy was lost.
+    #[must_use]
+    pub fn opens_on(&self, facts: &Facts, ended: Option<Date>) -> Date {
+        let before = self.weeks_before_due.zip(facts.due);
+        let opens = before.map(|(weeks, due)| ended.unwrap_or(due.saturating_sub(Span::new().weeks(weeks))));
+        opens.map_or(self.effective_from, |opens| opens.max(self.effective_from))
+    }
+
+    /// Since when somebody has had the right, as far as can be told: of a pregnancy that nothing opens later, since its
+    /// heartbeat could be seen first (35 weeks before the due date), which names the deadline too early rather than too late.
+    #[must_use]
+    pub fn since(&self, facts: &Facts, ended: Option<Date>) -> Date {
+        match (self.weeks_before_due, facts.due) {
+            (None, Some(due)) => due.saturating_sub(Span::new().weeks(EARLIEST_SEEN)).max(self.effective_from),
+            _ => self.opens_on(facts, ended),
+        }
+    }
+
     /// The last day on which somebody can apply who has had the right since `made`; none where it does not end.
     #[must_use]
     pub fn deadline(&self, made: Date) -> Option<Date> {

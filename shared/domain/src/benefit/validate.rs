@@ -40,6 +40,8 @@ impl Programme {
         }
         amount(&self.amount, self.unit)?;
         hold(self.apply_until.is_none_or(|until| until >= self.effective_from), "apply_until", "backwards")?;
+        let weeks_fit = self.weeks_before_due.is_none_or(|weeks| self.unit == Unit::Pregnancy && weeks <= 40);
+        hold(weeks_fit, "weeks_before_due", "not_for_these")?;
         hold(
             self.lapses_after_months.is_none_or(|months| (1..=120).contains(&months)),
             "lapses_after_months",
@@ -186,6 +188,7 @@ mod tests {
             (json!({ "amount": { "kind": "per_fetus", "yen": 1 } }), "amount: not_for_these"),
             (json!({ "amount": { "kind": "by_order", "yen": [] } }), "amount.yen: out_of_range"),
             (json!({ "apply_until": "2026-03-31" }), "apply_until: backwards"),
+            (json!({ "weeks_before_due": 8 }), "weeks_before_due: not_for_these"),
             (json!({ "lapses_after_months": 0 }), "lapses_after_months: out_of_range"),
         ] {
             let found = programme(change.clone()).unwrap().check().unwrap_err().to_string();

@@ -15,16 +15,17 @@ pub struct Address {
 const JOINTS: [&str; 9] = ["丁目", "番地の", "番地ノ", "番地", "番", "号", "-", "の", "ノ"];
 
 impl Address {
-    /// Reads one. `prefixes` are what may stand before the town, such as 架空県 and つなぐ市, longest part first.
+    /// Reads one. `municipality`, such as つなぐ市, may stand before the town, with its prefecture or 郡 or without.
     #[must_use]
-    pub fn read(text: &str, prefixes: &[&str]) -> Self {
+    pub fn read(text: &str, municipality: &str) -> Self {
         let folded: Vec<char> = text.chars().map(fold).collect();
         // A space before the building ends the numbers; others mean nothing.
-        let mut rest: String = arabic(&folded).into_iter().collect();
-        for prefix in prefixes {
-            let prefix: String = prefix.chars().map(fold).collect();
-            rest = rest.trim_start().strip_prefix(prefix.as_str()).map(str::to_owned).unwrap_or(rest);
-        }
+        let rest: String = arabic(&folded).into_iter().collect();
+        let municipality: String = municipality.chars().map(fold).collect();
+        let rest = match rest.split_once(municipality.as_str()) {
+            Some((before, town)) if is_region(before) => town,
+            _ => rest.as_str(),
+        };
         let rest = rest.trim_start();
         let start = rest.find(|c: char| c.is_ascii_digit()).unwrap_or(rest.len());
         let (town, numbers) = rest.split_at(start);
@@ -42,6 +43,12 @@ impl Address {
         let most = short.len() >= 2 || short.len() == long.len();
         !self.town.is_empty() && !short.is_empty() && self.town == other.town && most && long.starts_with(short)
     }
+}
+
+/// What may stand before a municipality.
+fn is_region(text: &str) -> bool {
+    let text = text.trim();
+    text.is_empty() || text.ends_with(['都', '道', '府', '県', '郡'])
 }
 
 /// 霞が関, 霞ヶ関 and 霞ケ関.
@@ -126,7 +133,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Address {
-        Address::read(text, &["架空県", "つなぐ市"])
+        Address::read(text, "つなぐ市")
     }
 
     #[test]
@@ -142,6 +149,7 @@ mod tests {
             "青葉町1-2-3 ハイツつなぐ101号室",
             "青葉町1-2-3-101",
             "架空県 つなぐ市 青葉町 1-2-3",
+            "架空県南部郡つなぐ市青葉町1-2-3",
         ] {
             assert!(place.is_like(&read(other)), "{other}: {:?} {place:?}", read(other));
         }

@@ -196,6 +196,22 @@ impl Notices {
         Ok((0..).zip(members).filter(|(n, _)| !row.excluded.contains(n)).collect())
     }
 
+    /// The members of many batches, by batch.
+    ///
+    /// # Errors
+    /// When the store is unavailable or a row cannot be read.
+    pub async fn recipients(&self, batches: &[&str]) -> Result<BTreeMap<String, Vec<Recipient>>, StoreError> {
+        let wanted = batches.iter().map(|batch| (keys::batch(batch), keys::MEMBERS.to_owned())).collect();
+        let rows = self.store.get_many(&self.table, wanted).await?;
+        rows.into_iter()
+            .map(|row| {
+                let id = text(&row, keys::PK).unwrap_or_default().trim_start_matches("BATCH#").to_owned();
+                let members: BatchMembers = serde_dynamo::from_item(row)?;
+                Ok((id, members.recipients()))
+            })
+            .collect()
+    }
+
     /// Notes that a batch is about to be handed to LINE, before it is: the first such moment starts the 24 hours in
     /// which its retry key is good.
     ///

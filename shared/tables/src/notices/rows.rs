@@ -21,6 +21,9 @@ pub enum Kind {
     /// An answer to something the resident has just done, or a decision of the office about their appointment: sent at any
     /// hour, from the reserve too.
     Answer,
+    /// The office has something for a resident, such as a benefit: whatever the resident has turned off, but not at night,
+    /// and not from the reserve.
+    Official,
     /// A child came or went: at any hour, but the reserve stays whole. Its members' `child` is the link of a guardian.
     Passage,
     /// A child was not seen: its guardians are asked, at any hour, from the reserve too. Its members' `child` is the link
@@ -32,13 +35,13 @@ impl Kind {
     /// Whether it waits for the end of quiet hours.
     #[must_use]
     pub fn keeps_quiet(self) -> bool {
-        matches!(self, Self::Routine | Self::Appointment)
+        matches!(self, Self::Routine | Self::Appointment | Self::Official)
     }
 
     /// Whether it leaves the emergency reserve of the quota alone.
     #[must_use]
     pub fn keeps_reserve(self) -> bool {
-        matches!(self, Self::Routine | Self::Appointment | Self::Passage)
+        matches!(self, Self::Routine | Self::Appointment | Self::Passage | Self::Official)
     }
 }
 

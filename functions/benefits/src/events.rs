@@ -1,0 +1,123 @@
+//! What is too long for a page to wait for. Everything here can be done again, and is decided on what stands there by then.
+
+use std::collections::BTreeMap;
+
+use domain::text::Lang;
+use platform::{Problem, digest};
+use tables::{FileState, ProgrammeRow, Recipient, RunKind, StoreError};
+
+use crate::{App, files, notice, notice::Say, staff};
+
+/// LINE: members of one multicast.
+const MEMBERS: usize = 500;
+
+/// Why an event was not handled. It comes again.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum EventError {
+    #[error("{0:?}")]
+    Problem(Problem),
+    #[error("no event of ours")]
+    Unknown,
+}
+
+impl<E: Into<Problem>> From<E> for EventError {
+    fn from(error: E) -> Self {
+        Self::Problem(error.into())
+    }
+}
+
+/// `gather:`, `discard:`, `settle:<programme>:<file>`, `notify:<programme>:<notice>`, `forget:<programme>:<import>`.
+/// `again` says that an earlier delivery may have ended halfway.
+pub(crate) async fn handle(app: &App, event: &str, again: bool) -> Result<(), EventError> {
+    if again {
+        app.outbox.send(app.notices.fresh(app.world.clock.now()).await?).await?;
+    }
+    let mut parts = event.splitn(3, ':');
+    let (Some(what), Some(programme), Some(id)) = (parts.next(), parts.next(), parts.next()) else {
+        return Err(EventError::Unknown);
+    };
+    let Some(row) = app.benefits.programme(programme).await? else { return Ok(()) };
+    match what {
+        "notify" => return notify(app, &row, id).await,
+        "forget" => {
+            // Should it be in force by now after all, it stays.
+            let in_force = row.list.is_some_and(|list| list.import == id);
+            return if in_force { Ok(()) } else { Ok(app.benefits.forget_list(programme, id).await?) };
+        }
+        "gather" | "discard" | "settle" => {}
+        _ => return Err(EventError::Unknown),
+    }
+    let Some(file) = app.benefits.bank_file(programme, id).await? else { return Ok(()) };
+    match file.state {
+        FileState::Gathering => files::gather(app, &row, &file).await?,
+        FileState::Discarding => files::discard(app, &row, &file).await?,
+        FileState::Settling => files::settle(app, &row, &file).await?,
+        FileState::Ready | FileState::Released | FileState::Settled | FileState::Discarded => {}
+    }
+    Ok(())
+}
+
+/// Queues an event. Should the queue not be reached, the hour sees to it.
+pub(crate) async fn say(app: &App, event: &str) {
+    if let Err(error) = app.events.send(vec![event.to_owned()]).await {
+        tracing::warn!(event, %error, "it is done with the next hour");
+    }
+}
+
+/// A list that is not in force any more, or never was, is deleted. Should that be lost, TTL sweeps its rows.
+pub(crate) async fn forget(app: &App, programme: &str, import: &str) {
+    say(app, &format!("forget:{programme}:{import}")).await;
+}
+
+/// Every hour: what stands halfway is queued again.
+pub(crate) async fn hourly(app: &App) -> Result<(), EventError> {
+    let mut events = Vec::new();
+    for ProgrammeRow { programme, .. } in app.benefits.programmes().await? {
+        for file in app.benefits.bank_files(&programme.id).await? {
+            let what = match file.state {
+                FileState::Gathering => "gather",
+                FileState::Discarding => "discard",
+                FileState::Settling => "settle",
+                _ => continue,
+            };
+            events.push(format!("{what}:{}:{}", programme.id, file.id));
+        }
+        let runs = app.benefits.notice_runs(&programme.id, &programme.period).await?;
+        let open = runs.iter().filter(|run| !run.complete);
+        events.extend(open.map(|run| format!("notify:{}:{}", programme.id, run.id)));
+    }
+    Ok(app.events.send(events).await?)
+}
+
+/// Writes the batches of a notice that are not written yet, queues them, and notes that they all are.
+async fn notify(app: &App, row: &ProgrammeRow, id: &str) -> Result<(), EventError> {
+    let (programme, period) = (&row.programme.id, &row.programme.period);
+    let runs = app.benefits.notice_runs(programme, period).await?;
+    let Some(run) = runs.into_iter().find(|run| run.id == id && !run.complete) else { return Ok(()) };
+    // An attempt that ended halfway has told some: they count as told, also for a reminder.
+    let mut heard = staff::notices::heard(app, row).await?;
+    let told = heard.remove(id).unwrap_or_default();
+    let audience = staff::notices::Audience::look(app, row, &heard).await?;
+    let say = match run.kind {
+        RunKind::First => Say::First,
+        RunKind::Reminder => Say::Reminder,
+    };
+    let residents = audience.of(run.kind).difference(&told).cloned().collect();
+    let mut by_language: BTreeMap<Lang, Vec<Recipient>> = BTreeMap::new();
+    for (resident, profile) in app.residents.profiles(&residents).await? {
+        if let Some((lang, member)) = notice::member(&resident, &profile) {
+            by_language.entry(lang).or_default().push(member);
+        }
+    }
+    let event = digest(&[programme, period, id], 8);
+    for (lang, mut members) in by_language {
+        members.sort();
+        for members in members.chunks(MEMBERS) {
+            let batch = notice::batch(app, say, lang, &event, members.to_vec());
+            let batch = batch.map_err(|error| StoreError::Unavailable("notice".to_owned(), error.into()))?;
+            app.benefits.tell(programme, period, id, &app.notices, &batch).await?;
+            app.outbox.send(vec![batch.id]).await?;
+        }
+    }
+    Ok(app.benefits.complete_run(programme, period, id).await?)
+}

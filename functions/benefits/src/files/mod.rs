@@ -1,0 +1,135 @@
+//! What becomes of a bank file behind the scenes. Every part of it can be done again after a crash: a right is put into a
+//! file, taken out, paid or sent back by a step that is taken once, and the file moves on when all of them have.
+
+mod discard;
+mod gather;
+mod settle;
+
+use std::collections::BTreeMap;
+
+use domain::{
+    benefit::Act,
+    transfer::{Account, BankText, NoFile, NotRead, Place, Transfer, read, write},
+};
+use futures::{StreamExt, TryStreamExt, stream};
+use platform::Problem;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use tables::{AuditEntry, BankRow, FileEntry, FileRow, RightRow, RightWrite, StoreError};
+
+pub(crate) use discard::discard;
+pub(crate) use gather::gather;
+pub(crate) use settle::settle;
+
+use crate::{App, banks, staff};
+
+/// Rights that are stepped at a time.
+const SIDE_BY_SIDE: usize = 16;
+
+/// One transfer as it lies sealed beside its file: the account as it was agreed to.
+#[derive(Serialize, Deserialize)]
+struct Order {
+    account: Account,
+    yen: u32,
+}
+
+/// Why a file has no bytes, though everything in it was looked at before.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum NoBytes {
+    #[error("the payer cannot be written: {0}")]
+    Payer(String),
+    #[error("the directory does not know a branch any more")]
+    Branch,
+    #[error(transparent)]
+    File(#[from] NoFile),
+    #[error(transparent)]
+    Read(#[from] NotRead),
+    #[error("what the file says is not what was decided")]
+    Differs,
+}
+
+/// The bytes of a file, made from what was agreed to and read back by code that shares nothing with what wrote them.
+pub(crate) async fn bytes(app: &App, file: &FileRow) -> Result<Vec<u8>, Problem> {
+    let entries = app.benefits.entries(&file.id, file.count).await?;
+    let mut orders = Vec::with_capacity(entries.len());
+    for FileEntry { subject, sealed } in &entries {
+        orders.push(app.sealer.open::<Order>(&place(&file.id, subject), sealed)?);
+    }
+    let payer = file.payer.as_ref().ok_or_else(|| Problem::failed(NoBytes::Payer("missing".to_owned())))?;
+    let mut directory: BTreeMap<String, Option<BankRow>> = BTreeMap::new();
+    let wanted = orders.iter().map(|order| format!("{:04}", order.account.bank)).chain([payer.bank.clone()]);
+    for code in wanted {
+        if !directory.contains_key(&code) {
+            let bank = app.benefits.bank(&code).await?;
+            directory.insert(code, bank);
+        }
+    }
+    let bank = |code: &str| directory.get(code).and_then(Option::as_ref);
+    let payer = staff::payer::payer(payer, bank(&payer.bank));
+    let payer = payer.map_err(|error| Problem::failed(NoBytes::Payer(error)))?;
+    let mut transfers = Vec::with_capacity(orders.len());
+    for (reference, Order { account, yen }) in (1..).zip(&orders) {
+        let branch = banks::branch(bank(&format!("{:04}", account.bank)), account.branch);
+        transfers.push(Transfer {
+            branch: branch.ok_or_else(|| Problem::failed(NoBytes::Branch))?,
+            kind: account.kind,
+            account: account.number,
+            name: account.holder.clone(),
+            amount: u64::from(*yen),
+            reference,
+        });
+    }
+    let made = write(&payer, file.pay_on, &transfers).map_err(|error| Problem::failed(NoBytes::from(error)))?;
+    let said = read(&made.bytes).map_err(|error| Problem::failed(NoBytes::from(error)))?;
+    let decided: Vec<(u64, u64)> = transfers.iter().map(|one| (one.reference, one.amount)).collect();
+    if said.transfers != decided || said.payer != payer.code {
+        return Err(Problem::failed(NoBytes::Differs));
+    }
+    Ok(made.bytes)
+}
+
+pub(crate) fn hash(bytes: &[u8]) -> String {
+    hex::encode(Sha256::digest(bytes))
+}
+
+fn place(file: &str, subject: &str) -> String {
+    format!("file/{file}/{subject}")
+}
+
+/// Whether a name can stand in a file: it was looked at when the family wrote it.
+fn is_writable(account: &Account) -> bool {
+    BankText::new(&account.holder.to_string(), Place::Party).is_ok()
+}
+
+/// Takes a step for many rights, each once. Whoever has moved on meanwhile stays where they are.
+async fn step_all(
+    app: &App,
+    action: &str,
+    rights: impl Iterator<Item = (RightRow, Act)>,
+) -> Result<Vec<RightWrite>, Problem> {
+    let steps = rights.filter_map(|(right, act)| {
+        let state = right.entitlement.after(&act).ok().flatten()?;
+        let mut row = right;
+        row.entitlement.state = state;
+        let trail = AuditEntry {
+            actor: "benefits".to_owned(),
+            action: action.to_owned(),
+            subject: row.entitlement.key.subject.clone(),
+            at: app.world.clock.now(),
+            id: app.world.ids.new_id("aud"),
+        };
+        Some(RightWrite { row, trail })
+    });
+    let done: Vec<Option<RightWrite>> = stream::iter(steps)
+        .map(|step| async move {
+            match app.benefits.step(std::slice::from_ref(&step), &[]).await {
+                Ok(()) => Ok(Some(step)),
+                Err(StoreError::Conflict(_)) => Ok(None),
+                Err(error) => Err(error),
+            }
+        })
+        .buffer_unordered(SIDE_BY_SIDE)
+        .try_collect()
+        .await?;
+    Ok(done.into_iter().flatten().collect())
+}

@@ -1,0 +1,55 @@
+//! What the bank says of a file: what came back goes back to the family, everything else is paid.
+
+use domain::benefit::Act;
+use futures::{StreamExt, TryStreamExt, stream};
+use platform::Problem;
+use tables::{AuditEntry, FileRow, FileState, ProgrammeRow, RightRow, RightWrite, StoreError};
+
+use super::{SIDE_BY_SIDE, gather::moved, step_all};
+use crate::{App, notice::Say, staff::decisions::said};
+
+pub(crate) async fn settle(app: &App, row: &ProgrammeRow, file: &FileRow) -> Result<(), Problem> {
+    let programme = &row.programme;
+    let result = app.benefits.result(&file.id).await?;
+    let rights = app.benefits.rights(&programme.id, &programme.period).await?;
+    let (back, paid): (Vec<RightRow>, Vec<RightRow>) =
+        rights.into_iter().partition(|right| result.contains_key(&right.entitlement.key.subject));
+
+    stream::iter(back)
+        .map(|right| {
+            let why = result.get(&right.entitlement.key.subject).cloned().unwrap_or_default();
+            come_back(app, right, file, why)
+        })
+        .buffer_unordered(SIDE_BY_SIDE)
+        .try_collect::<Vec<()>>()
+        .await?;
+    step_all(app, "benefit.paid", paid.into_iter().map(|right| (right, Act::Pay(file.id.clone())))).await?;
+
+    let returned = u32::try_from(result.len()).unwrap_or(u32::MAX);
+    let over = FileRow { state: FileState::Settled, returned, ..file.clone() };
+    moved(app.benefits.move_file(&programme.id, &over, FileState::Settling, None).await)
+}
+
+/// One that came back, and the word to the family in the same transaction.
+async fn come_back(app: &App, right: RightRow, file: &FileRow, why: String) -> Result<(), Problem> {
+    // It may be in another file by now, or have come back before.
+    let Ok(Some(state)) = right.entitlement.after(&Act::Return(file.id.clone(), why)) else { return Ok(()) };
+    let mut row = right;
+    row.entitlement.state = state;
+    let trail = AuditEntry {
+        actor: "benefits".to_owned(),
+        action: "benefit.returned".to_owned(),
+        subject: row.entitlement.key.subject.clone(),
+        at: app.world.clock.now(),
+        id: app.world.ids.new_id("aud"),
+    };
+    let step = [RightWrite { row, trail }];
+    let batches = said(app, Say::Returned, &step).await?;
+    let refs: Vec<_> = batches.iter().map(|batch| (&app.notices, batch)).collect();
+    match app.benefits.step(&step, &refs).await {
+        Ok(()) => {}
+        Err(StoreError::Conflict(_)) => return Ok(()),
+        Err(error) => return Err(error.into()),
+    }
+    Ok(app.outbox.send(batches.into_iter().map(|batch| batch.id).collect()).await?)
+}

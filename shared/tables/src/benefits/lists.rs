@@ -1,0 +1,223 @@
+//! The office's lists. A list is written row by row under the name of its import, where nobody looks, and is in force with
+//! one write: the programme names another import.
+
+use std::collections::HashMap;
+
+use aws_sdk_dynamodb::types::{AttributeValue, DeleteRequest, PutRequest, Update, WriteRequest};
+use futures::{StreamExt, TryStreamExt, stream};
+use jiff::{SignedDuration, Timestamp};
+use serde::{Deserialize, Serialize};
+
+use super::{Benefits, ListRef, Row};
+use crate::{
+    AuditEntry,
+    error::StoreError,
+    keys,
+    store::{Query, key, text, update},
+};
+
+/// AWS: at most 25 writes in one `BatchWriteItem`.
+const BATCH: usize = 25;
+/// Batches under way at a time.
+const SIDE_BY_SIDE: usize = 8;
+/// An import that nobody finishes.
+const IMPORT_LIFE: SignedDuration = SignedDuration::from_hours(24);
+/// Two years in which a right can be used, and some.
+const ROW_LIFE: SignedDuration = SignedDuration::from_hours(800 * 24);
+
+/// Somebody on a list.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ListRow {
+    /// The core system's number of whom it is for.
+    pub subject: String,
+    /// Of who applies.
+    pub applicant: String,
+    /// Everything else, bound to [`ListRow::place`].
+    pub sealed: String,
+    /// Unix seconds, for the table's TTL.
+    pub expires_at: i64,
+}
+
+impl ListRow {
+    /// A row that is kept as long as a right can last.
+    #[must_use]
+    pub fn new(subject: String, applicant: String, sealed: String, now: Timestamp) -> Self {
+        let expires_at = now.checked_add(ROW_LIFE).unwrap_or(Timestamp::MAX).as_second();
+        Self { subject, applicant, sealed, expires_at }
+    }
+
+    /// What a row's contents are sealed for.
+    #[must_use]
+    pub fn place(programme: &str, subject: &str) -> String {
+        format!("list/{programme}/{subject}")
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+struct ImportRow {
+    /// Rows of each part, by the part's hash: a part that is sent again counts once.
+    parts: HashMap<String, u32>,
+    expires_at: i64,
+}
+
+impl Benefits {
+    /// Opens an import.
+    ///
+    /// # Errors
+    /// When the store is unavailable.
+    pub async fn begin_import(&self, programme: &str, import: &str, now: Timestamp) -> Result<(), StoreError> {
+        let expires_at = now.checked_add(IMPORT_LIFE).unwrap_or(Timestamp::MAX).as_second();
+        let row = ImportRow { parts: HashMap::new(), expires_at };
+        let row = Row { pk: keys::imports(programme), sk: import.to_owned(), row: &row };
+        self.store.put(&self.table, &row).await
+    }
+
+    /// Whether an import is open.
+    ///
+    /// # Errors
+    /// When the store is unavailable.
+    pub async fn has_import(&self, programme: &str, import: &str) -> Result<bool, StoreError> {
+        let row: Option<ImportRow> = self.store.get(&self.table, keys::imports(programme), import.to_owned()).await?;
+        Ok(row.is_some())
+    }
+
+    /// Ends an import without taking it over.
+    ///
+    /// # Errors
+    /// When the store is unavailable.
+    pub async fn drop_import(&self, programme: &str, import: &str) -> Result<(), StoreError> {
+        let request = self.store.client.delete_item().table_name(&self.table);
+        let request = request.set_key(Some(key(keys::imports(programme), import.to_owned())));
+        request.send().await.map(drop).map_err(|error| StoreError::from_sdk("import", error))
+    }
+
+    /// Writes rows of an import.
+    ///
+    /// # Errors
+    /// When the store is unavailable; rows that were written stay, and are written again.
+    pub async fn write_rows(&self, programme: &str, import: &str, rows: &[ListRow]) -> Result<(), StoreError> {
+        let requests = rows.iter().map(|row| {
+            let pk = keys::listed(programme, import, &row.applicant);
+            let item = Row { pk, sk: keys::listed_row(&row.applicant, &row.subject), row };
+            let put = PutRequest::builder().set_item(Some(serde_dynamo::to_item(&item)?)).build();
+            let put = put.map_err(|error| StoreError::Unavailable("list".to_owned(), error.into()))?;
+            Ok(WriteRequest::builder().put_request(put).build())
+        });
+        self.write_many(requests.collect::<Result<_, StoreError>>()?).await
+    }
+
+    async fn write_many(&self, requests: Vec<WriteRequest>) -> Result<(), StoreError> {
+        stream::iter(requests.chunks(BATCH).map(<[_]>::to_vec))
+            .map(|chunk| self.write_batch(chunk))
+            .buffer_unordered(SIDE_BY_SIDE)
+            .try_collect()
+            .await
+    }
+
+    async fn write_batch(&self, chunk: Vec<WriteRequest>) -> Result<(), StoreError> {
+        let mut rest = HashMap::from([(self.table.clone(), chunk)]);
+        let mut pause = std::time::Duration::from_millis(20);
+        // What a throttled table has no room for comes back as unprocessed.
+        while !rest.is_empty() {
+            let request = self.store.client.batch_write_item().set_request_items(Some(rest));
+            let answer = request.send().await.map_err(|error| StoreError::from_sdk("list", error))?;
+            rest = answer.unprocessed_items.unwrap_or_default();
+            if !rest.is_empty() {
+                tokio::time::sleep(pause).await;
+                pause = (pause * 2).min(std::time::Duration::from_secs(2));
+            }
+        }
+        Ok(())
+    }
+
+    /// Counts a part, and says how many rows there are so far; none where the import is not open.
+    ///
+    /// # Errors
+    /// When the store is unavailable.
+    pub async fn count_part(
+        &self,
+        programme: &str,
+        import: &str,
+        part: &str,
+        rows: u32,
+    ) -> Result<Option<u32>, StoreError> {
+        let request = self
+            .store
+            .client
+            .update_item()
+            .table_name(&self.table)
+            .set_key(Some(key(keys::imports(programme), import.to_owned())))
+            .update_expression("SET parts.#p = :n")
+            .condition_expression("attribute_exists(pk)")
+            .expression_attribute_names("#p", part)
+            .expression_attribute_values(":n", AttributeValue::N(rows.to_string()))
+            .return_values(aws_sdk_dynamodb::types::ReturnValue::AllNew);
+        let counted = match request.send().await.map_err(|error| StoreError::from_sdk("import", error)) {
+            Ok(counted) => counted.attributes.unwrap_or_default(),
+            Err(StoreError::Conflict(_)) => return Ok(None),
+            Err(error) => return Err(error),
+        };
+        let row: ImportRow = serde_dynamo::from_item(counted)?;
+        Ok(Some(row.parts.values().sum()))
+    }
+
+    /// Puts an import in force, in place of the one before, whose name is given back.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] when the import is not open.
+    pub async fn put_in_force(
+        &self,
+        programme: &str,
+        list: &ListRef,
+        trail: &AuditEntry,
+    ) -> Result<Option<String>, StoreError> {
+        let before = self.programme(programme).await?.and_then(|row| row.list);
+        let set = Update::builder()
+            .table_name(&self.table)
+            .set_key(Some(key(keys::PROGRAMMES.to_owned(), programme.to_owned())))
+            .update_expression("SET #l = :l")
+            .condition_expression("attribute_exists(pk)")
+            .expression_attribute_names("#l", "list")
+            .expression_attribute_values(":l", serde_dynamo::to_attribute_value(list)?);
+        let done = crate::store::take_away(&self.table, keys::imports(programme), list.import.clone())?;
+        self.store.transact("list", vec![update(set)?, done, self.trail(trail)?]).await?;
+        Ok(before.map(|list| list.import))
+    }
+
+    /// Deletes the rows of a list that is not in force.
+    ///
+    /// # Errors
+    /// When the store is unavailable.
+    pub async fn forget_list(&self, programme: &str, import: &str) -> Result<(), StoreError> {
+        for pk in keys::all_listed(programme, import) {
+            let only = &[keys::PK, keys::SK];
+            let rows = self.store.query(Query { only, ..Query::partition(&self.table, pk.clone()) }).await?;
+            let requests = rows.iter().filter_map(|row| {
+                let gone = key(pk.clone(), text(row, keys::SK)?.to_owned());
+                let delete = DeleteRequest::builder().set_key(Some(gone)).build().ok()?;
+                Some(WriteRequest::builder().delete_request(delete).build())
+            });
+            self.write_many(requests.collect()).await?;
+        }
+        Ok(())
+    }
+
+    /// Everybody on a list.
+    ///
+    /// # Errors
+    /// When the store is unavailable or a row cannot be read.
+    pub async fn list(&self, programme: &str, import: &str) -> Result<Vec<ListRow>, StoreError> {
+        self.all(keys::all_listed(programme, import)).await
+    }
+
+    /// The rows for which somebody applies.
+    ///
+    /// # Errors
+    /// When the store is unavailable or a row cannot be read.
+    pub async fn rows_of(&self, programme: &str, import: &str, applicant: &str) -> Result<Vec<ListRow>, StoreError> {
+        let pk = keys::listed(programme, import, applicant);
+        let query = Query { between: Some(keys::listed_range(applicant)), ..Query::partition(&self.table, pk) };
+        let rows = self.store.query(query).await?;
+        rows.into_iter().map(|row| Ok(serde_dynamo::from_item(row)?)).collect()
+    }
+}

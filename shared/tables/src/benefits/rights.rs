@@ -1,0 +1,100 @@
+//! Rights: one row each, from the first look at it to the money on the account.
+
+use aws_sdk_dynamodb::types::{AttributeValue, TransactWriteItem};
+use domain::benefit::Entitlement;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::{Benefits, Row};
+use crate::{AuditEntry, NewBatch, Notices, error::StoreError, keys, store::put};
+
+/// A right as it is kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RightRow {
+    /// Whose, how much, and where it stands.
+    #[serde(flatten)]
+    pub entitlement: Entitlement,
+    /// Grows with every step; 0 before the first.
+    pub n: u64,
+    /// Who looked at it, and applied.
+    pub resident: String,
+    /// The account that the family chose for it, or applied with, sealed for [`RightRow::place`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub account: Option<String>,
+    /// When the family first opened it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub read_at: Option<Timestamp>,
+}
+
+impl RightRow {
+    /// What a right's account is sealed for.
+    #[must_use]
+    pub fn place(programme: &str, subject: &str) -> String {
+        format!("right/{programme}/{subject}")
+    }
+}
+
+/// A step of a right, with its line in the trail.
+#[derive(Debug, Clone)]
+pub struct RightWrite {
+    /// As it was read, with what changes; `n` is still the one that was read.
+    pub row: RightRow,
+    /// Who did it.
+    pub trail: AuditEntry,
+}
+
+impl Benefits {
+    /// One right.
+    ///
+    /// # Errors
+    /// When the store is unavailable or the row cannot be read.
+    pub async fn right(&self, programme: &str, period: &str, subject: &str) -> Result<Option<RightRow>, StoreError> {
+        self.store.get(&self.table, keys::rights(programme, period, subject), subject.to_owned()).await
+    }
+
+    /// Every right of a round that anything became of.
+    ///
+    /// # Errors
+    /// When the store is unavailable or a row cannot be read.
+    pub async fn rights(&self, programme: &str, period: &str) -> Result<Vec<RightRow>, StoreError> {
+        self.all(keys::all_rights(programme, period)).await
+    }
+
+    /// Takes steps, all or none, with what is said about them.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] when one of them has moved on since it was read.
+    pub async fn step(&self, steps: &[RightWrite], say: &[(&Notices, &NewBatch)]) -> Result<(), StoreError> {
+        let mut writes = Vec::with_capacity(2 * steps.len() + 2);
+        for step in steps {
+            writes.push(self.right_write(&step.row)?);
+            writes.push(self.trail(&step.trail)?);
+        }
+        for (notices, batch) in say {
+            writes.extend(notices.frozen(batch)?);
+        }
+        self.store.transact("right", writes).await
+    }
+
+    /// Notes that the family has opened it. Somebody who was faster did it too.
+    ///
+    /// # Errors
+    /// When the store is unavailable.
+    pub async fn opened(&self, row: &RightRow) -> Result<(), StoreError> {
+        match self.store.transact("opened", vec![self.right_write(row)?]).await {
+            Ok(()) | Err(StoreError::Conflict(_)) => Ok(()),
+            Err(error) => Err(error),
+        }
+    }
+
+    fn right_write(&self, row: &RightRow) -> Result<TransactWriteItem, StoreError> {
+        let key = &row.entitlement.key;
+        let pk = keys::rights(&key.programme, &key.period, &key.subject);
+        let next = RightRow { n: row.n + 1, ..row.clone() };
+        let item = Row { pk, sk: key.subject.clone(), row: &next };
+        if row.n == 0 {
+            return put(&self.table, &item, "attribute_not_exists(pk)", &[]);
+        }
+        put(&self.table, &item, "n = :n", &[(":n", AttributeValue::N(row.n.to_string()))])
+    }
+}
