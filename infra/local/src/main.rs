@@ -22,12 +22,20 @@ struct Arguments {
     /// Do not build the pages; serve them as they are.
     #[arg(long)]
     headless: bool,
+    /// A parameter of the template or a secret in place of the city's own, such as CardIssuer=https://…; several times.
+    #[arg(long = "setting", value_name = "NAME=VALUE", value_parser = setting)]
+    settings: Vec<(String, String)>,
     /// A DynamoDB to use instead of the embedded engine.
     #[arg(long, env = "AWS_ENDPOINT_URL_DYNAMODB")]
     dynamodb: Option<String>,
     /// An SQS to use instead of our own.
     #[arg(long, env = "AWS_ENDPOINT_URL_SQS")]
     sqs: Option<String>,
+}
+
+fn setting(text: &str) -> Result<(String, String), String> {
+    let (name, value) = text.split_once('=').ok_or("NAME=VALUE")?;
+    Ok((name.to_owned(), value.to_owned()))
 }
 
 #[tokio::main]
@@ -53,7 +61,7 @@ async fn main() -> Result<(), CityError> {
         dynamodb: arguments.dynamodb,
         sqs: arguments.sqs,
         code: None,
-        settings: std::collections::BTreeMap::new(),
+        settings: arguments.settings.into_iter().collect(),
     })
     .await?;
     if arguments.clock.is_some_and(|asked| asked != city.now()) {

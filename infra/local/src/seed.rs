@@ -1,5 +1,5 @@
 //! Made-up life for the town square: residents whose phones stand there (they have not followed the account yet: that is
-//! the first thing to try), appointments to book, a nursery with its roster and a centre.
+//! the first thing to try), appointments to book, a nursery with its roster and a centre, benefits with their lists.
 
 use std::{fs, path::Path};
 
@@ -36,7 +36,8 @@ pub(crate) async fn demo(
     let token = send(http.post(format!("{control}/_city/staff/token")).json(&order)).await?;
     let office = Office { http, control, token: token.get("token").and_then(Value::as_str).unwrap_or_default() };
     office.appointments(root, today).await?;
-    office.facilities(root).await
+    office.facilities(root).await?;
+    office.benefits(root).await
 }
 
 /// The staff's own door: what the demo holds came in as staff would have it.
@@ -79,6 +80,25 @@ impl Office<'_> {
     }
 }
 
+impl Office<'_> {
+    /// Saves banks, the municipality's own account, and every programme of the region with its list.
+    async fn benefits(&self, root: &Path) -> Result<(), CityError> {
+        let region = root.join("infra/regions");
+        self.save("banks", &read_one(&region.join("banks.json"))?).await?;
+        let payer = format!("{}/api/staff/payer", self.control);
+        send(self.http.put(payer).bearer_auth(self.token).json(&read_one(&region.join("payer.json"))?)).await?;
+        for programme in read(&region.join("programmes"))? {
+            let id = programme.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
+            self.save("programmes", &json!({ "programme": programme, "version": 0 })).await?;
+            let list = region.join(format!("programmes/{id}.csv"));
+            let list = fs::read(&list).map_err(CityError::io(format!("read {}", list.display())))?;
+            let to = format!("{}/api/staff/programmes/{id}/eligible", self.control);
+            send(self.http.post(to).bearer_auth(self.token).body(list)).await?;
+        }
+        Ok(())
+    }
+}
+
 /// A campaign with its dated sessions, moved by whole weeks so that it opens today.
 fn bring_near(service: &mut Value, today: Date) {
     let later = |days: i64| today.saturating_add(jiff::Span::new().days(days));
@@ -104,14 +124,12 @@ fn read(folder: &Path) -> Result<Vec<Value>, CityError> {
     let mut files =
         fs::read_dir(folder).map_err(failed)?.filter_map(|entry| Some(entry.ok()?.path())).collect::<Vec<_>>();
     files.sort();
-    files
-        .iter()
-        .filter(|file| file.extension().is_some_and(|kind| kind == "json"))
-        .map(|file| {
-            let text = fs::read_to_string(file).map_err(CityError::io(format!("read {}", file.display())))?;
-            serde_json::from_str(&text).map_err(|error| CityError::Engine(format!("{}: {error}", file.display())))
-        })
-        .collect()
+    files.iter().filter(|file| file.extension().is_some_and(|kind| kind == "json")).map(|file| read_one(file)).collect()
+}
+
+fn read_one(file: &Path) -> Result<Value, CityError> {
+    let text = fs::read_to_string(file).map_err(CityError::io(format!("read {}", file.display())))?;
+    serde_json::from_str(&text).map_err(|error| CityError::Engine(format!("{}: {error}", file.display())))
 }
 
 async fn send(request: RequestBuilder) -> Result<Value, CityError> {

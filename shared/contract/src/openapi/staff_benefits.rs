@@ -47,7 +47,7 @@ fn preview_programme() {}
 /// Takes over the office's list (CSV with a head, UTF-8 or CP932, at most 1 MB a part). A list in several parts has the
 /// head in each, `import` from the first answer in the others, and `last=false` in all but the last: it is in force when its
 /// last part has been taken, and not before. A My Number anywhere refuses it (`my_number_refused`).
-#[utoipa::path(post, path = "/api/staff/programmes/{id}/eligible", security(("staff" = [])), params(("id" = String, Path), ("import" = Option<String>, Query), ("last" = Option<bool>, Query)), request_body(content = String, content_type = "text/csv"), responses((status = 200, body = EligibleReport), (status = "4XX", body = ErrorBody)))]
+#[utoipa::path(post, path = "/api/staff/programmes/{id}/eligible", security(("staff" = [])), params(("id" = String, Path), ("import" = Option<String>, Query), ("last" = Option<bool>, Query)), request_body(content = String, content_type = "application/octet-stream"), responses((status = 200, body = EligibleReport), (status = "4XX", body = ErrorBody)))]
 fn import_eligible() {}
 
 /// How many stand where.

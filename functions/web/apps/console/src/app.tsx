@@ -2,6 +2,8 @@ import type { PageConfig, StaffApi } from "@tsunagu/api-client";
 import { Button, useLoad } from "@tsunagu/ui";
 import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
 import { AttendancePage } from "./attendance/page";
+import { BanksPage } from "./benefits/banks";
+import { BenefitsPage } from "./benefits/page";
 import { DeskContext, useDesk, useExpiry } from "./desk";
 import { BookingsPage } from "./pages/bookings";
 import { CalendarPage } from "./pages/calendar";
@@ -24,17 +26,20 @@ const parts: readonly { hash: string; name: string; pages: readonly Place["page"
   { hash: "#/bookings", name: "予約", pages: ["bookings", "slot", "closing"] },
   { hash: "#/services", name: "サービス", pages: ["services", "service", "tool"] },
   { hash: ATTENDANCE, name: "通園", pages: ["attendance"] },
+  { hash: "#/benefits", name: "給付", pages: ["benefits", "benefit", "banks"] },
 ];
 
 export function App({
   api,
   config,
   officer,
+  me,
   onLeave,
 }: {
   api: StaffApi;
   config: PageConfig;
   officer: boolean;
+  me: string;
   onLeave: (expired: boolean) => void;
 }) {
   const hash = useHash();
@@ -47,7 +52,7 @@ export function App({
 
   return (
     <DeskContext.Provider
-      value={{ api, municipality, liffId: config.liff_id, officer, services, milestones, onExpired }}
+      value={{ api, municipality, liffId: config.liff_id, officer, me, services, milestones, onExpired }}
     >
       <header class="border-b border-solid-gray-420 print:hidden">
         <div class="mx-auto flex max-w-6xl flex-wrap items-center gap-x-6 px-4">
@@ -110,6 +115,11 @@ function Page({ place }: { place: Place }) {
       return <ToolPage key={`${place.id} ${place.tool}`} id={place.id} tool={place.tool} />;
     case "attendance":
       return <AttendancePage place={place} />;
+    case "benefits":
+    case "benefit":
+      return <BenefitsPage place={place} />;
+    case "banks":
+      return <BanksPage />;
   }
 }
 

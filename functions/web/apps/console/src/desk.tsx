@@ -11,6 +11,8 @@ export interface Desk {
   liffId: string;
   /** Works for the municipality; everybody else sees the facilities that they work at, and nothing more. */
   officer: boolean;
+  /** The subject of the sign-in: what the service writes down as whoever did something. */
+  me: string;
   /** Every service, published or not. */
   services: Loaded<StaffService[]>;
   /** The national calendar, with what the municipality made of it. */

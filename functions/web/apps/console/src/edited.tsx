@@ -42,6 +42,8 @@ interface Named {
 
 export interface Edited<Draft> {
   draft: Draft;
+  /** The version that it would be saved over. */
+  version: number;
   put: (change: Partial<Draft>) => void;
   fresh: boolean;
   dirty: boolean;
@@ -51,6 +53,8 @@ export interface Edited<Draft> {
   /** What is wrong, by place. */
   mistakes: Record<string, string>;
   empty: string[];
+  /** Does something with what is written; a refusal is shown as one of saving is. */
+  attempt: (act: (draft: Draft, version: number) => Promise<void>) => void;
   store: () => void;
   /** Reads the others' version. What was written stays; saving then replaces what they saved, knowingly. */
   renew: () => void;
@@ -91,12 +95,14 @@ export function useEdited<Draft extends Named>(editing: Editing<Draft>): Edited<
     wrong?.scrollIntoView({ block: "center" });
   }, [error, empty]);
 
-  const store = () => {
+  const attempt: Edited<Draft>["attempt"] = (act) => {
     setDone(false);
     const gaps = editing.gaps?.(draft) ?? [];
     setEmpty(gaps);
-    if (gaps.length > 0) return;
-    void run(async () => {
+    if (gaps.length === 0) void run(() => act(draft, version));
+  };
+  const store = () =>
+    attempt(async () => {
       const now = await editing.save(draft, version);
       setVersion(now.version);
       setSaved(now.draft);
@@ -105,7 +111,6 @@ export function useEdited<Draft extends Named>(editing: Editing<Draft>): Edited<
       if (!held) made = nameOf(now.draft.id);
       setDone(true);
     });
-  };
   const read = (take: boolean) =>
     void run(async () => {
       const theirs = await editing.latest(draft);
@@ -116,6 +121,7 @@ export function useEdited<Draft extends Named>(editing: Editing<Draft>): Edited<
     });
   return {
     draft,
+    version,
     put: (change) => {
       setDone(false);
       setDraft({ ...draft, ...change });
@@ -128,6 +134,7 @@ export function useEdited<Draft extends Named>(editing: Editing<Draft>): Edited<
     mistakes:
       empty.length > 0 ? Object.fromEntries(empty.map((path) => [path, editing.gapWords ?? ""])) : mistakesOf(error),
     empty,
+    attempt,
     store,
     renew: () => read(false),
     takeTheirs: () => read(true),
@@ -138,15 +145,22 @@ export function useEdited<Draft extends Named>(editing: Editing<Draft>): Edited<
 /** Somebody else was faster; the server says so in one of these words. */
 const conflicts = ["version_conflict", "stale"];
 
-/** Below the fields: what went wrong, that it was saved, and the button. `gaps` says what is empty somewhere above. */
+/**
+ * Below the fields: what went wrong, that it was saved, and the button. `gaps` says what is empty somewhere above, `first`
+ * is what has to be done before it can be saved.
+ */
 export function SaveFoot<Draft>({
   edited,
   gaps,
   saved,
+  first,
+  label = "保存する",
 }: {
   edited: Edited<Draft>;
   gaps?: string;
   saved: ComponentChildren;
+  first?: ComponentChildren;
+  label?: string;
 }) {
   const { busy, dirty, done, empty, error, fresh, renew, store, takeTheirs } = edited;
   const conflict = error instanceof ApiError && conflicts.includes(error.code);
@@ -172,9 +186,11 @@ export function SaveFoot<Draft>({
       {empty.length > 0 && <Banner tone="error">{gaps}</Banner>}
       {done && saved}
       <div class="flex flex-wrap items-center gap-4">
-        <Button look="primary" busy={busy} disabled={!dirty} onClick={store}>
-          保存する
-        </Button>
+        {first || (
+          <Button look="primary" busy={busy} disabled={!dirty} onClick={store}>
+            {label}
+          </Button>
+        )}
         <p class="text-dns-14N-130 text-solid-gray-700">
           {dirty
             ? "保存していない変更があります。"

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { bookingsAt, placeOf, roomAt, serviceAt, slotAt } from "./place";
+import { benefitAt, bookingsAt, newBenefit, placeOf, roomAt, serviceAt, slotAt } from "./place";
 
 it("finds its way back from the addresses it makes", () => {
   expect(placeOf(bookingsAt("2026-04-10", ["checkup-18m", "online"]))).toEqual({
@@ -18,6 +18,12 @@ it("finds its way back from the addresses it makes", () => {
     at: "k_01",
   });
   expect(placeOf("#/services/+")).toEqual({ page: "service", id: undefined });
+  expect(placeOf(benefitAt("kosodate-2026", "review"))).toEqual({
+    page: "benefit",
+    id: "kosodate-2026",
+    stage: "review",
+  });
+  expect(placeOf(newBenefit)).toMatchObject({ page: "benefit", id: undefined });
 });
 
 it("starts somewhere sensible from any address", () => {
@@ -25,5 +31,7 @@ it("starts somewhere sensible from any address", () => {
   expect(placeOf("#/calendar/hc.18m")).toEqual({ page: "milestone", id: "hc.18m" });
   expect(placeOf("#/bookings/30th/%E0%A4%A")).toMatchObject({ page: "bookings", day: undefined });
   expect(placeOf("#/attendance/a/cellar")).toMatchObject({ facility: "a", room: undefined });
+  expect(placeOf("#/benefits/")).toEqual({ page: "benefits" });
+  expect(placeOf("#/benefits/banks/cellar")).toEqual({ page: "benefit", id: "banks", stage: "overview" });
   expect(placeOf("#/slot/")).toMatchObject({ page: "bookings", services: [] });
 });

@@ -9,7 +9,10 @@ export type Place =
   | { page: "services" }
   | { page: "service"; id: string | undefined }
   | { page: "tool"; id: string; tool: Tool }
-  | { page: "attendance"; facility: string | undefined; room: Room | undefined; at: string | undefined };
+  | { page: "attendance"; facility: string | undefined; room: Room | undefined; at: string | undefined }
+  | { page: "benefits" }
+  | { page: "benefit"; id: string | undefined; stage: Stage }
+  | { page: "banks" };
 
 export type View = "day" | "week";
 export type Tool = "slots" | "draw" | "records";
@@ -17,6 +20,10 @@ export type Tool = "slots" | "draw" | "records";
 const rooms = ["board", "runs", "roster", "devices", "aside", "settings", "visits"] as const;
 /** The rooms of a facility. */
 export type Room = (typeof rooms)[number];
+
+const stages = ["overview", "settings", "list", "matches", "notices", "review", "payments"] as const;
+/** The pages of a benefit, in the order of the work. */
+export type Stage = (typeof stages)[number];
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -48,6 +55,15 @@ export function placeOf(hash: string): Place {
         room: rooms.find((room) => room === second),
         at: third || undefined,
       };
+    case "benefits":
+      if (!first) return { page: "benefits" };
+      return {
+        page: "benefit",
+        id: first === "+" ? undefined : first,
+        stage: stages.find((stage) => stage === second) ?? "overview",
+      };
+    case "banks":
+      return { page: "banks" };
     default:
       return first ? { page: "milestone", id: first } : { page: "calendar" };
   }
@@ -70,6 +86,11 @@ export const newFacility = roomAt("+", "settings");
 
 /** `+` can be no service's id. */
 export const newService = "#/services/+";
+
+export const benefitAt = (id: string, stage: Stage): string => `#/benefits/${encodeURIComponent(id)}/${stage}`;
+
+/** `+` can be no benefit's id. */
+export const newBenefit = "#/benefits/+";
 
 const dayOf = (text: string | undefined) => (text && DAY.test(text) ? text : undefined);
 

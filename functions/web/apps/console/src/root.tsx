@@ -7,6 +7,7 @@ import {
   staffApi,
   staffRoles,
   staffToken,
+  subject,
 } from "@tsunagu/api-client";
 import { Button, Spinner, useAction, useLoad } from "@tsunagu/ui";
 import { useCallback, useMemo, useState } from "preact/hooks";
@@ -42,7 +43,8 @@ export function Root() {
     );
   }
   if (token && api && started.value) {
-    return <App api={api} config={started.value} officer={staffRoles(token).includes("officer")} onLeave={leave} />;
+    const officer = staffRoles(token).includes("officer");
+    return <App api={api} config={started.value} officer={officer} me={subject(token)} onLeave={leave} />;
   }
 
   const config = started.value;
@@ -56,7 +58,7 @@ export function Root() {
         />
       )}
       {failure && <Problem error={failure} otherwise="サインインできませんでした。もう一度ためしてください。" />}
-      <p>子育てのお知らせ、予約、通園を扱います。</p>
+      <p>子育てのお知らせ、予約、通園、給付を扱います。</p>
       {config ? (
         <Button look="primary" size="large" busy={leaving.busy} onClick={() => leaving.run(() => signIn(config))}>
           サインイン

@@ -1,9 +1,12 @@
 import type { Me, ResidentApi } from "@tsunagu/api-client";
 import { Banner, useLoad } from "@tsunagu/ui";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { BenefitArea } from "./benefits/area";
+import { BenefitNotice } from "./benefits/notice";
 import { BookingArea } from "./bookings/area";
 import { EnterPage } from "./centre/enter-page";
 import { VisitsPage } from "./centre/visits-page";
+import { IdentityPage } from "./identity/page";
 import { type Asked, NurseryArea } from "./nursery/area";
 import { useOutbox } from "./nursery/use-outbox";
 import { CalendarPage } from "./pages/calendar";
@@ -21,11 +24,12 @@ const cells: readonly { page: Page; key: Key & `nav_${string}`; icon: string }[]
   { page: "settings", key: "nav_settings", icon: "M4 7h10M18 7h2M4 17h2M10 17h10M16 5v4M8 15v4" },
 ];
 
-/** What stands above a place inside the bookings. */
+/** What stands above a place inside the bookings or the benefits. */
 const headings = { service: "head_service", draw: "head_draw" } as const;
 const steps = {
   slot: { form: "head_slot", confirm: "head_confirm" },
   booking: { view: "head_booking", done: "head_done", change: "head_change" },
+  benefit: { view: "head_benefit", account: "head_account" },
 } as const;
 
 function headingOf(place: Place): Key {
@@ -37,10 +41,14 @@ function headingOf(place: Place): Key {
       return steps.slot[place.step];
     case "booking":
       return steps.booking[place.step];
+    case "benefit":
+      return steps.benefit[place.step];
     case "pass":
     case "join":
     case "enter":
     case "visits":
+    case "benefits":
+    case "identity":
       return `head_${place.at}`;
     default:
       return `nav_${place.at}`;
@@ -94,6 +102,7 @@ export function App({
           {say(headingOf(place) as "nav_calendar")}
         </h1>
         {offline && page !== "nursery" && <Banner tone="warning">{say("no_signal")}</Banner>}
+        {page === "calendar" && <BenefitNotice api={api} />}
         {page === "calendar" && <CalendarPage api={api} list={children} />}
         {page === "bookings" && <BookingArea api={api} owner={owner} place={place} list={children} />}
         {page === "nursery" && (
@@ -118,6 +127,8 @@ export function App({
           />
         )}
         {place.at === "visits" && <VisitsPage api={api} />}
+        {place.at === "identity" && <IdentityPage api={api} place={place} />}
+        {page === "benefits" && place.at !== "identity" && <BenefitArea api={api} place={place} />}
         {page === "children" && <ChildrenPage api={api} owner={owner} offered={me.tokens} list={children} />}
         {page === "settings" && <SettingsPage api={api} me={me} onMe={onMe} />}
       </main>

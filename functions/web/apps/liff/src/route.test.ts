@@ -18,6 +18,12 @@ it("finds every place by its address and every address by its place", () => {
     "#/join",
     "#/join/ABCDEFGHJKLMNPQRSTUVWXYZ",
     "#/enter/hidamari/t59201280.oWMg_gvIZSI",
+    "#/benefits",
+    "#/benefit/ben_0123456789abcdef01234567",
+    "#/benefit/ben_0123456789abcdef01234567/account",
+    "#/identity",
+    "#/identity/s~t-a.t_e",
+    `#/identity/${"s".repeat(43)}/${"c".repeat(512)}`,
   ]) {
     const place = parsePlace(text);
     expect(place && hrefOf(place)).toBe(text);
@@ -39,6 +45,14 @@ it("takes the spellings that LINE's links have, and no others", () => {
     "enter/hidamari",
     "enter/hidamari/a b",
     "join/ABCD/EFGH",
+    "benefits/a",
+    "benefit/",
+    "benefit/a/application",
+    "identity/",
+    "identity/a/",
+    "identity/a/b/c",
+    "identity/a%20b",
+    `identity/a/${"c".repeat(513)}`,
   ])
     expect(parsePlace(odd), String(odd)).toBeUndefined();
 });
@@ -48,4 +62,6 @@ it("belongs to one cell of the bar", () => {
   expect(pageOf({ at: "settings" })).toBe("settings");
   expect(pageOf({ at: "join", code: "ABCD" })).toBe("nursery");
   expect(pageOf({ at: "enter", id: "hidamari", code: "p" })).toBe("centre");
+  expect(pageOf({ at: "identity", state: "s", code: "c" })).toBe("benefits");
+  expect(pageOf({ at: "benefit", id: "a", step: "account" })).toBe("benefits");
 });

@@ -1,19 +1,28 @@
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 
-/** Where in the page somebody is. Ids name a service, a slot, a booking or a centre; nothing personal is ever part of it. */
+/**
+ * Where in the page somebody is. Ids name a service, a slot, a booking, a benefit or a centre; nothing personal is ever
+ * part of it.
+ */
 export type Place =
-  | { at: "calendar" | "bookings" | "children" | "settings" | "nursery" | "pass" | "visits" }
+  | { at: "calendar" | "bookings" | "children" | "settings" | "nursery" | "pass" | "visits" | "benefits" }
   /** The code came by a QR, or is still to be typed. */
   | { at: "join"; code?: string }
   | { at: "enter"; id: string; code: string }
   | { at: "service" | "draw"; id: string }
   | { at: "slot"; id: string; step: "form" | "confirm" }
-  | { at: "booking"; id: string; step: "view" | "done" | "change" };
+  | { at: "booking"; id: string; step: "view" | "done" | "change" }
+  | { at: "benefit"; id: string; step: "view" | "account" }
+  /** Back from the sign-in with a card: with a code, or with the state alone where somebody turned back. */
+  | { at: "identity"; state?: string; code?: string };
 
-/** A cell of the bar at the foot. Whoever enters a centre came for that alone: it has none. */
-export type Page = "calendar" | "bookings" | "nursery" | "children" | "settings" | "centre";
+/**
+ * A cell of the bar at the foot. Whoever enters a centre came for that alone, and benefits are there for few families at a
+ * time: they have none.
+ */
+export type Page = "calendar" | "bookings" | "nursery" | "children" | "settings" | "centre" | "benefits";
 
-const plain = ["calendar", "bookings", "children", "settings", "nursery", "pass", "visits"] as const;
+const plain = ["calendar", "bookings", "children", "settings", "nursery", "pass", "visits", "benefits"] as const;
 const isPlain = (at: string | undefined): at is (typeof plain)[number] => plain.some((one) => one === at);
 
 export const pageOf = (place: Place): Page => {
@@ -29,6 +38,10 @@ export const pageOf = (place: Place): Page => {
     case "enter":
     case "visits":
       return "centre";
+    case "benefits":
+    case "benefit":
+    case "identity":
+      return "benefits";
     default:
       return "bookings";
   }
@@ -38,13 +51,17 @@ export const pageOf = (place: Place): Page => {
 export function parsePlace(text: string | null | undefined): Place | undefined {
   const [at, id, step, ...rest] = (text ?? "").replace(/^#?\/?/, "").split("/");
   if (rest.length > 0) return undefined;
-  if (id === undefined) return isPlain(at) || at === "join" ? { at } : undefined;
+  if (id === undefined) return isPlain(at) || at === "join" || at === "identity" ? { at } : undefined;
+  if (at === "identity") return isAnswer(id) ? back(id, step) : undefined;
   if (!isWord(id)) return undefined;
   if (at === "join") return step === undefined ? { at, code: id } : undefined;
   if (at === "enter") return step && isWord(step) ? { at, id, code: step } : undefined;
   if (at === "service" || at === "draw") return step === undefined ? { at, id } : undefined;
   if (at === "slot") {
     return step === undefined ? { at, id, step: "form" } : step === "confirm" ? { at, id, step } : undefined;
+  }
+  if (at === "benefit") {
+    return step === undefined ? { at, id, step: "view" } : step === "account" ? { at, id, step } : undefined;
   }
   if (at !== "booking") return undefined;
   return step === undefined
@@ -54,11 +71,19 @@ export function parsePlace(text: string | null | undefined): Place | undefined {
       : undefined;
 }
 
+function back(state: string, code: string | undefined): Place | undefined {
+  if (code === undefined) return { at: "identity", state };
+  return isAnswer(code) ? { at: "identity", state, code } : undefined;
+}
+
 const isWord = (text: string) => /^[\w.-]{1,64}$/.test(text);
+/** What the provider of the sign-in chose: characters that an address holds as they are (RFC 3986, unreserved). */
+const isAnswer = (text: string) => /^[\w.~-]{1,512}$/.test(text);
 
 /** The fragment of a place. */
 export function hrefOf(place: Place): string {
   if (place.at === "enter") return `#/enter/${place.id}/${place.code}`;
+  if (place.at === "identity") return ["#/identity", place.state, place.code].filter(Boolean).join("/");
   if (place.at === "join") return place.code ? `#/join/${place.code}` : "#/join";
   if (!("id" in place)) return `#/${place.at}`;
   const step = "step" in place && place.step !== "form" && place.step !== "view" ? `/${place.step}` : "";
@@ -80,7 +105,8 @@ function current(): Place {
 
 export function usePlace(): Place {
   const [place, setPlace] = useState(current);
-  useEffect(() => {
+  // Listens before the first paint: a page that goes on at once, as whoever comes back from the sign-in does, is followed.
+  useLayoutEffect(() => {
     const follow = () => setPlace(current());
     addEventListener("hashchange", follow);
     return () => removeEventListener("hashchange", follow);

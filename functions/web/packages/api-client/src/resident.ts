@@ -1,7 +1,9 @@
 import createClient from "openapi-fetch";
 import { attendanceCalls } from "./attendance";
+import { benefitCalls } from "./benefits";
 import { bookingCalls } from "./bookings";
 import { reach, unwrap } from "./errors";
+import { identityCalls } from "./identity";
 import type { paths } from "./schema";
 import { type Exchanged, keep, kept, ticking } from "./session";
 import type { CalendarEntry, Child, ChildChange, Language, Me, MeChange, NewChild } from "./types";
@@ -78,5 +80,7 @@ export function residentApi(who: ResidentSession) {
     calendar: (id: string): Promise<CalendarEntry[]> => unwrap(client.GET("/api/children/{id}/calendar", at(id))),
     ...bookingCalls(client),
     ...attendanceCalls(client),
+    ...identityCalls(client),
+    ...benefitCalls(client),
   };
 }

@@ -138,6 +138,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/banks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every bank. */
+        get: operations["banks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/banks/{code}/branches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The branches of a bank. */
+        get: operations["bank_branches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The resident's benefits. `identity_needed` where nobody has registered with a card. */
+        get: operations["benefits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/{id}/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Another account for it. Nothing is applied for with this: the card that comes back shows it. */
+        put: operations["choose_account"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/{id}/application": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Applies for exactly what was shown. Again: the same answer. `shown_changed` where it has changed since. */
+        post: operations["apply_for_benefit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/{id}/declination": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Does not want it; applying stays possible until the deadline. */
+        post: operations["decline_benefit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bookings": {
         parameters: {
             query?: never;
@@ -380,6 +482,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is kept of the resident's identity, and what they agree to by registering it. */
+        get: operations["identity"];
+        put?: never;
+        post?: never;
+        /** Removes the four items. Again: the same answer. */
+        delete: operations["withdraw_identity"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins a sign-in with the My Number card; the purpose that was shown is agreed to with it. */
+        post: operations["begin_identity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/registration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keeps the four items that the card gives, in place of earlier ones. */
+        post: operations["register_identity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me": {
         parameters: {
             query?: never;
@@ -480,6 +634,23 @@ export interface paths {
         put?: never;
         /** Exchanges a LIFF ID token for a session of one hour. */
         post: operations["open_session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/banks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds to the directory of banks, or replaces entries of it. */
+        post: operations["save_banks"];
         delete?: never;
         options?: never;
         head?: never;
@@ -829,6 +1000,270 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/payer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** From where the municipality pays. */
+        get: operations["payer"];
+        /** Sets it. */
+        put: operations["save_payer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/programmes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every programme. */
+        get: operations["staff_programmes"];
+        put?: never;
+        /** Saves a programme. Its rule is in force at once: look at the preview first. */
+        post: operations["save_programme"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/programmes/{id}/bank-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bank files of a programme, newest first. */
+        get: operations["bank_files"];
+        put?: never;
+        /** Makes a file of everything that is granted. The same key makes one. */
+        post: operations["make_bank_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/programmes/{id}/bank-files/{file}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its bytes, once it is released. */
+        get: operations["bank_file_content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/programmes/{id}/bank-files/{file}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes it apart before its release. */
+        post: operations["discard_bank_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/programmes/{id}/bank-files/{file}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A second person releases it. */
+        post: operations["release_bank_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/programmes/{id}/bank-files/{file}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes over the bank's result. What comes back opens a correction with the family. */
+        post: operations["bank_file_result"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/programmes/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Grants or refuses applications. */
+        post: operations["decide_applications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/programmes/{id}/eligible": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes over the office's list (CSV with a head, UTF-8 or CP932, at most 1 MB a part). A list in several parts has the
+         *     head in each, `import` from the first answer in the others, and `last=false` in all but the last: it is in force when its
+         *     last part has been taken, and not before. A My Number anywhere refuses it (`my_number_refused`).
+         */
+        post: operations["import_eligible"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/programmes/{id}/entitlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People in one state (`open`, `unknown`, `applied`, `granted`, `returned`, …), at most 200. */
+        get: operations["programme_entitlements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/programmes/{id}/funnel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many stand where. */
+        get: operations["programme_funnel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/programmes/{id}/list.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list with where everybody stands, as CSV (UTF-8 with BOM); `only=unreached` for letters. */
+        get: operations["programme_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/programmes/{id}/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Registered people and rows that may be the same: name, day of birth and address agree. */
+        get: operations["matches"];
+        put?: never;
+        /** Joins pairs that staff have compared. */
+        post: operations["confirm_matches"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/programmes/{id}/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who would be told, and who was. */
+        get: operations["notice_audience"];
+        put?: never;
+        /** Tells them; each resident hears of a run once. */
+        post: operations["send_notice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/programmes/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who would enter and who would leave if a programme were saved so. */
+        post: operations["preview_programme"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staff/runs": {
         parameters: {
             query?: never;
@@ -1147,6 +1582,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/identity/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the provider sends the browser back; goes on to the page, with code and state in the fragment. */
+        get: operations["identity_done"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1168,6 +1620,16 @@ export interface components {
          * @enum {string}
          */
         AbsenceReason: "sick" | "private" | "other";
+        /** @description An account with most of its number hidden. */
+        AccountCard: {
+            bank: string;
+            branch: string;
+            /** @description As the bank writes it, half-width. */
+            holder: string;
+            kind: string;
+            /** @description Such as `****567`. */
+            number: string;
+        };
         /** @description Who gets a place. */
         Admission: {
             /** @enum {string} */
@@ -1223,6 +1685,29 @@ export interface components {
             /** @description Devices that may know more, and when they were last heard of. */
             silent: components["schemas"]["SilentGate"][];
         };
+        /** @description Yen, by what decides about them. */
+        Amount: {
+            /** @enum {string} */
+            kind: "fixed";
+            /**
+             * Format: int32
+             * @description For each.
+             */
+            yen: number;
+        } | {
+            /** @enum {string} */
+            kind: "per_fetus";
+            /**
+             * Format: int32
+             * @description For each of them.
+             */
+            yen: number;
+        } | {
+            /** @enum {string} */
+            kind: "by_order";
+            /** @description Of the first child, the second, …; the last counts for all that follow. */
+            yen: number[];
+        };
         /** @description A fact that was kept aside. */
         AsideCard: {
             at: string;
@@ -1241,6 +1726,10 @@ export interface components {
         /** @description Lets a fact in that was kept aside, or throws it away. */
         AsideDecision: {
             release: boolean;
+        };
+        /** @description Where the browser goes. The way back is good for ten minutes, once, and for the same resident. */
+        AttemptCard: {
+            url: string;
         };
         /** @description Whether they came; `booked` takes a mark back. */
         Attendance: {
@@ -1271,11 +1760,115 @@ export interface components {
         BTreeMap: {
             [key: string]: string;
         };
+        /** @description A bank with its branches, for the directory. */
+        BankEntry: {
+            bank: components["schemas"]["BankName"];
+            branches: components["schemas"]["BankName"][];
+        };
+        /** @description A bank file. */
+        BankFileCard: {
+            /**
+             * Format: int32
+             * @description Transfers, once it is made.
+             */
+            count: number;
+            id: string;
+            /** Format: date-time */
+            made_at: string;
+            /** @description Whoever made it does not release it. */
+            made_by: string;
+            /** Format: date */
+            pay_on: string;
+            released_by?: string | null;
+            /**
+             * Format: int32
+             * @description Of them paid, and sent back, as the bank's result says.
+             */
+            returned: number;
+            /** @description SHA-256 of its bytes, once it is made. */
+            sha256?: string | null;
+            state: components["schemas"]["BankFileState"];
+            /**
+             * Format: int64
+             * @description Yen.
+             */
+            total: number;
+        };
+        /**
+         * @description What becomes of a bank file.
+         * @enum {string}
+         */
+        BankFileState: "gathering" | "ready" | "released" | "settling" | "settled" | "discarding" | "discarded";
+        /** @description A bank, or a branch of one. */
+        BankName: {
+            /** @description Four digits, or three for a branch. */
+            code: string;
+            /** @description In kana, as a bank file writes it. */
+            kana: string;
+            name: string;
+        };
+        /** @description What the bank says of a file: everything that is not named here was paid. */
+        BankResult: {
+            returned: components["schemas"]["ReturnedTransfer"][];
+        };
         /**
          * @description How far a batch has come.
          * @enum {string}
          */
         BatchState: "gathering" | "frozen" | "accepted" | "withdrawn" | "refused";
+        /** @description A benefit that is the resident's, or may be. */
+        BenefitCard: {
+            account?: components["schemas"]["AccountCard"] | null;
+            /** @description What applying agrees to. */
+            consent: string;
+            /**
+             * Format: date
+             * @description The last day to apply.
+             */
+            deadline?: string | null;
+            description: string;
+            /** @description It is for a pregnancy that was lost: spoken of gently. */
+            gentle: boolean;
+            id: string;
+            /** @description Why the resident is entitled, line by line. */
+            lines: components["schemas"]["BenefitLine"][];
+            /** @description What can be done now. */
+            may_apply: boolean;
+            may_change_account: boolean;
+            may_decline: boolean;
+            /**
+             * Format: date
+             * @description The first day to apply, where that lies ahead.
+             */
+            opens_on?: string | null;
+            /** @description Why it was refused or came back, as staff or the bank say. */
+            reason?: string | null;
+            /** @description SHA-256 of everything above that is agreed to; sent back with the application. */
+            shown: string;
+            sources: components["schemas"]["Source"][];
+            state: components["schemas"]["BenefitState"];
+            title: string;
+            /** @description For whom, as the office's list names them; for a pregnancy its emoji. */
+            whom: string;
+            /** Format: int32 */
+            yen?: number | null;
+        };
+        /** @description One condition and what was found. */
+        BenefitLine: {
+            /**
+             * Format: int32
+             * @description 0, or 1 below a line that says "one of these".
+             */
+            depth: number;
+            found?: string | null;
+            says: string;
+            verdict: components["schemas"]["Verdict"];
+        };
+        /**
+         * @description Where it stands.
+         * @enum {string}
+         */
+        BenefitState: "open" | "declined" | "applied" | "refused" | "granted" | "paid" | "returned";
         /** @description Turns a pregnancy into a child, or into several. */
         BirthReport: {
             /** Format: date */
@@ -1449,6 +2042,12 @@ export interface components {
         CapacityForm: number | {
             [key: string]: number;
         };
+        /** @description What the browser brought back: a code, or an error. */
+        CardAnswer: {
+            code?: string | null;
+            error?: string | null;
+            state: string;
+        };
         /** @description Someone who works there. Facts name them by id. */
         Carer: {
             /** @description `s_` and 1 to 14 of `a-z` and `0-9`. */
@@ -1541,6 +2140,35 @@ export interface components {
             /** @description Callers to phone. */
             to_call: components["schemas"]["StaffBooking"][];
         };
+        /** @description Somebody whom a change concerns. */
+        CohortPerson: {
+            lines: components["schemas"]["BenefitLine"][];
+            name: string;
+            subject: string;
+        };
+        /** @description What a change of a programme would do to the people on its list. */
+        CohortPreview: {
+            /** Format: int32 */
+            enter: number;
+            /** @description The first of those who enter. */
+            entering: components["schemas"]["CohortPerson"][];
+            /** Format: int32 */
+            leave: number;
+            /** @description The first of those who leave. */
+            leaving: components["schemas"]["CohortPerson"][];
+            /**
+             * Format: int32
+             * @description Of those who leave: how many have applied already.
+             */
+            leaving_applied: number;
+            /** Format: int32 */
+            stay: number;
+            /**
+             * Format: int32
+             * @description Of whom the new rule cannot tell.
+             */
+            unknown: number;
+        };
         /** @description Somebody who may collect a child. */
         Collector: {
             name: string;
@@ -1550,6 +2178,81 @@ export interface components {
             eta?: string | null;
             said: string;
         };
+        /** @description One thing that must be so. */
+        Condition: {
+            /**
+             * Format: date
+             * @description First day.
+             */
+            from?: string | null;
+            /** @enum {string} */
+            is: "born";
+            /**
+             * Format: date
+             * @description Last day.
+             */
+            until?: string | null;
+        } | {
+            /**
+             * Format: int32
+             * @description So many years at least.
+             */
+            at_least?: number | null;
+            /**
+             * Format: int32
+             * @description Fewer years than these.
+             */
+            below?: number | null;
+            /** @enum {string} */
+            is: "age";
+            /**
+             * Format: date
+             * @description The day.
+             */
+            on: string;
+        } | {
+            /** @enum {string} */
+            is: "lives_here";
+            /**
+             * Format: date
+             * @description The day.
+             */
+            on: string;
+        } | {
+            /**
+             * Format: date
+             * @description First day.
+             */
+            from?: string | null;
+            /** @enum {string} */
+            is: "due";
+            /**
+             * Format: date
+             * @description Last day.
+             */
+            until?: string | null;
+        } | {
+            /** @description The column's head. */
+            column: string;
+            /** @enum {string} */
+            is: "listed";
+            /** @description The values. */
+            one_of: string[];
+            /** @description What a family calls it. */
+            says: {
+                [key: string]: string;
+            };
+        } | {
+            /** @enum {string} */
+            is: "any";
+            /** @description Two or more, none of them again [`Condition::Any`]. */
+            of: components["schemas"]["Condition"][];
+        };
+        /** @description Confirms pairs: staff have compared them. */
+        ConfirmMatches: {
+            /** @description [`MatchCard::id`], at most 100. */
+            ids: string[];
+        };
         /**
          * @description Who says yes.
          * @enum {string}
@@ -1558,6 +2261,26 @@ export interface components {
         /** @description Says yes or no to a request. */
         ConfirmationDecision: {
             accept: boolean;
+        };
+        /** @description Pairs that are joined now. */
+        Confirmed: {
+            /** Format: int32 */
+            joined: number;
+            /** @description Pairs that changed since they were shown. */
+            stale: string[];
+        };
+        /** @description Decides about applications. */
+        DecideApplications: {
+            /** @description Refuses, and tells the family this sentence; absent: grants. */
+            refuse_because?: string | null;
+            /** @description At most 100. */
+            subjects: string[];
+        };
+        /** @description What became of each. */
+        Decided: {
+            /** Format: int32 */
+            done: number;
+            left: components["schemas"]["NotDecided"][];
         };
         /** @description A device as it sees itself. */
         DeviceCard: {
@@ -1676,6 +2399,25 @@ export interface components {
             /** Format: date */
             until?: string | null;
         };
+        /** @description What became of a part of a list. */
+        EligibleReport: {
+            /** @description Names the import, for its further parts. */
+            import: string;
+            /** @description The list is in force: this was its last part. */
+            in_force: boolean;
+            /** @description Every row that was not, by its line in the file. */
+            refused: components["schemas"]["RefusedRow"][];
+            /**
+             * Format: int32
+             * @description Rows of all parts so far.
+             */
+            rows: number;
+            /**
+             * Format: int32
+             * @description Rows of this part that were taken.
+             */
+            taken: number;
+        };
         ElsewhereCard: {
             /** @description As well as the server could tell. */
             at: string;
@@ -1753,6 +2495,64 @@ export interface components {
             /** @description `sync::feed::Page`. */
             page: Record<string, never>;
         };
+        /** @description How many stand where. */
+        Funnel: {
+            /**
+             * Format: int32
+             * @description Wait for a decision.
+             */
+            applied: number;
+            /** Format: int32 */
+            declined: number;
+            /**
+             * Format: int32
+             * @description Entitled by the rule.
+             */
+            eligible: number;
+            /**
+             * Format: int32
+             * @description Stand in a bank file.
+             */
+            filed: number;
+            /**
+             * Format: int32
+             * @description Wait for a bank file.
+             */
+            granted: number;
+            /**
+             * Format: int32
+             * @description Entitled and joined to a resident in LINE.
+             */
+            joined: number;
+            /**
+             * Format: int32
+             * @description On the list and not entitled.
+             */
+            not_eligible: number;
+            /** Format: int32 */
+            notified: number;
+            /** Format: int32 */
+            paid: number;
+            /**
+             * Format: int32
+             * @description Have opened the page since.
+             */
+            read: number;
+            /** Format: int32 */
+            refused: number;
+            /** Format: int32 */
+            returned: number;
+            /**
+             * Format: int32
+             * @description Of whom the rule cannot tell.
+             */
+            unknown: number;
+            /**
+             * Format: int64
+             * @description Yen of what is granted, filed or paid.
+             */
+            yen: number;
+        };
         /** @description "n日以上の間隔": n whole days lie between, so the earliest day is n + 1 days later. */
         Gap: {
             /**
@@ -1788,6 +2588,12 @@ export interface components {
         IdToken: {
             /** @description As `liff.getIDToken()` returns it: a JWT, ES256. */
             id_token: string;
+        };
+        /** @description What is kept of somebody's identity, and for what. */
+        IdentityCard: {
+            /** @description What the resident agrees to when registering. */
+            purpose: components["schemas"]["PurposeCard"];
+            registered?: components["schemas"]["RegisteredCard"] | null;
         };
         /** @description A code that one guardian can join with, shown once. */
         Invitation: {
@@ -1841,6 +2647,13 @@ export interface components {
             /** @default null */
             per_household: components["schemas"]["Limit"] | null;
         };
+        /** @description A list that was taken over. */
+        ListCard: {
+            /** Format: date-time */
+            imported_at: string;
+            /** Format: int32 */
+            rows: number;
+        };
         /** @description The pregnancy has ended; no message about it is sent any more, not even one that was queued. */
         Loss: {
             ended: boolean;
@@ -1852,6 +2665,19 @@ export interface components {
         LossReport: {
             /** @description Whether the family wants to hear what support remains. Never told unasked, and never a second time. */
             tell_support?: boolean;
+        };
+        /** @description A registered person and a row of the list that may be the same. */
+        MatchCard: {
+            /** Format: date */
+            born: string;
+            card_address: string;
+            card_name: string;
+            /** @description Names the pair. */
+            id: string;
+            list_address: string;
+            list_name: string;
+            /** @description 宛名番号. */
+            number: string;
         };
         /** @description What a resident chose to hear, and in which language. */
         Me: {
@@ -1884,6 +2710,37 @@ export interface components {
             /** @description Today or later, at most 31 days ahead; with the children at most 40 in all. */
             days: string[];
             why: components["schemas"]["AbsenceReason"];
+        };
+        /** @description An account as its holder knows it, digits in half or full width. */
+        NewAccount: {
+            /** @description Four digits. */
+            bank: string;
+            /** @description Three digits. */
+            branch: string;
+            /** @description In kana. */
+            holder: string;
+            /** @description 普通, 当座 or 貯蓄. */
+            kind: string;
+            /** @description Up to seven digits. */
+            number: string;
+        };
+        /** @description Applies for what was shown. */
+        NewApplication: {
+            /** @description [`BenefitCard::shown`]. */
+            shown: string;
+        };
+        /** @description Begins a sign-in with the card. */
+        NewAttempt: {
+            /** @description [`PurposeCard::version`] that was shown and agreed to. */
+            purpose: string;
+        };
+        /** @description Makes a bank file of everything that is granted. */
+        NewBankFile: {
+            /**
+             * Format: date
+             * @description The day of the transfers.
+             */
+            pay_on: string;
         };
         /** @description Books a slot for these children, all or none. Wants the header `Idempotency-Key` (1 to 64 visible ASCII). */
         NewBooking: {
@@ -1948,6 +2805,15 @@ export interface components {
         NewMessage: {
             text: string;
         };
+        /** @description Sends a notice. */
+        NewNoticeRun: {
+            /**
+             * Format: int32
+             * @description The count that was shown; another one is refused with `audience_changed`.
+             */
+            expected: number;
+            kind: components["schemas"]["NoticeKind"];
+        };
         NewSlot: {
             /** @description Places, or units by dimension. */
             capacity: components["schemas"]["CapacityForm"];
@@ -1994,6 +2860,33 @@ export interface components {
             /** @description The next free one when absent; the first child keeps the pregnancy's. */
             token?: string | null;
         };
+        /** @description An application that stays as it was. */
+        NotDecided: {
+            /** @description `not_entitled`, `other_state`, `not_found`. */
+            code: string;
+            subject: string;
+        };
+        /** @description Who would hear, before anything is sent. */
+        NoticeAudience: {
+            /**
+             * Format: int32
+             * @description Residents who would be told of it for the first time.
+             */
+            first: number;
+            /**
+             * Format: int32
+             * @description Residents who were told and have not answered.
+             */
+            reminder: number;
+            runs: components["schemas"]["NoticeRun"][];
+            /** @description The message as it stands in LINE. */
+            text: string;
+            /**
+             * Format: int32
+             * @description Entitled and without LINE here: they get a letter.
+             */
+            unreached: number;
+        };
         /** @description The delivery state of one batch of notices. */
         NoticeBatch: {
             /** Format: int32 */
@@ -2007,6 +2900,25 @@ export interface components {
             state: components["schemas"]["BatchState"];
             /** @description Members who withdrew, were lost or blocked the account before it was sent. */
             withheld: number;
+        };
+        /**
+         * @description The first word, or another one to those who have not answered.
+         * @enum {string}
+         */
+        NoticeKind: "first" | "reminder";
+        /** @description A notice that was sent, or is being sent. */
+        NoticeRun: {
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: int32
+             * @description Residents it is for.
+             */
+            audience: number;
+            /** @description Every batch is written. */
+            complete: boolean;
+            id: string;
+            kind: components["schemas"]["NoticeKind"];
         };
         /** @description The child is on the way. */
         OnTheWay: {
@@ -2075,6 +2987,18 @@ export interface components {
             day: string;
             key: string;
         };
+        /** @description From where the municipality pays. */
+        PayerForm: {
+            bank: string;
+            branch: string;
+            /** @description 委託者コード, ten digits. */
+            code: string;
+            /** @description 普通 or 当座. */
+            kind: string;
+            /** @description 委託者名, in kana. */
+            name: string;
+            number: string;
+        };
         /**
          * @description A period of a limit.
          * @enum {string}
@@ -2138,6 +3062,49 @@ export interface components {
              */
             within_days?: number | null;
         };
+        /** @description One benefit, for one round of it. */
+        Programme: {
+            /** @description How much. */
+            amount: components["schemas"]["Amount"];
+            /**
+             * Format: date
+             * @description The last day on which anybody can apply.
+             */
+            apply_until?: string | null;
+            /** @description One or two sentences below it. */
+            description?: {
+                [key: string]: string;
+            };
+            /**
+             * Format: date
+             * @description From when on there is a right to it.
+             */
+            effective_from: string;
+            /** @description Whom an entitlement is for. */
+            for: components["schemas"]["Unit"];
+            /** @description 2 to 32 of `a-z`, `0-9` and `-`. */
+            id: string;
+            /**
+             * Format: int32
+             * @description Months after which a right that nobody has used lapses.
+             */
+            lapses_after_months?: number | null;
+            /** @description The round, such as `2026`: everybody is entitled once in each. 1 to 16 of `a-z`, `0-9` and `-`. */
+            period: string;
+            /** @description What it rests on, at least one. */
+            sources: components["schemas"]["Source"][];
+            /** @description What residents call it. */
+            title: {
+                [key: string]: string;
+            };
+            /**
+             * Format: int32
+             * @description Of a pregnancy: weeks before the due date from which on it can be applied for. One that has ended does not wait.
+             */
+            weeks_before_due?: number | null;
+            /** @description Everything that must be so. */
+            who: components["schemas"]["Condition"][];
+        };
         /** @description Publishes the draft. */
         Publication: {
             /**
@@ -2162,6 +3129,13 @@ export interface components {
             pass_keys: components["schemas"]["PassKey"][];
             /** Format: int64 */
             server_time: number;
+        };
+        /** @description For what the four items are used. */
+        PurposeCard: {
+            /** @description In the language of `Accept-Language`. */
+            text: string;
+            /** @description Sent back to say what was agreed to. */
+            version: string;
         };
         /** @description One question. */
         Question: components["schemas"]["QuestionKind"] & {
@@ -2243,12 +3217,38 @@ export interface components {
             voided: boolean;
             with?: string | null;
         };
+        /** @description A row that was not taken. */
+        RefusedRow: {
+            column: string;
+            reason: string;
+            /**
+             * Format: int32
+             * @description Row of the part, the head being 1.
+             */
+            row: number;
+        };
         RefusedSlot: {
             /** @description Bookings in it. */
             bookings: string[];
             code: string;
             message: string;
             slot_id: string;
+        };
+        /** @description The four items as the card gave them, for their owner alone. */
+        RegisteredCard: {
+            address: string;
+            /** Format: date */
+            birth_date: string;
+            name: string;
+            /**
+             * Format: date-time
+             * @description When, and so since when the purpose is agreed to.
+             */
+            registered_at: string;
+        };
+        /** @description Releases a file: exactly the one that was looked at. */
+        ReleaseBankFile: {
+            sha256: string;
         };
         /** @description A reminder: at `at` on the day `days_before` the slot. */
         Reminder: {
@@ -2259,6 +3259,16 @@ export interface components {
              * @description 0 is that morning, 1 the day before.
              */
             days_before: number;
+        };
+        /** @description A transfer that came back. */
+        ReturnedTransfer: {
+            /**
+             * Format: int64
+             * @description 顧客コード1 of the transfer.
+             */
+            reference: number;
+            /** @description As the bank says; the family reads it. */
+            why: string;
         };
         /** @description A child's place on a bus line. */
         Ride: {
@@ -2351,6 +3361,10 @@ export interface components {
             on: number;
             vehicle: string;
         };
+        /** @description A part of the directory, at most 100 banks. */
+        SaveBanks: {
+            banks: components["schemas"]["BankEntry"][];
+        };
         SaveChild: {
             child: components["schemas"]["RosterChild"];
             /** Format: int64 */
@@ -2364,6 +3378,12 @@ export interface components {
         /** @description Saves a facility; `version` is 0 for a new one. */
         SaveFacility: {
             facility: components["schemas"]["Facility"];
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description Saves a programme; `version` is 0 for a new one. */
+        SaveProgramme: {
+            programme: components["schemas"]["Programme"];
             /** Format: int64 */
             version: number;
         };
@@ -2532,6 +3552,13 @@ export interface components {
             /** @description Slots that would lose places that are taken. */
             refused: components["schemas"]["RefusedSlot"][];
         };
+        /** @description A law, an ordinance, a decision of the council. */
+        Source: {
+            /** @description With its article. */
+            title: string;
+            /** @description Where it can be read. */
+            url?: string | null;
+        };
         StaffAnswer: {
             question: string;
             text: string;
@@ -2595,6 +3622,26 @@ export interface components {
             state: components["schemas"]["DeviceState"];
             /** @description The last time that nothing of it was missing. */
             through?: string | null;
+        };
+        /** @description Somebody with a right, as staff see it. */
+        StaffEntitlement: {
+            account?: components["schemas"]["AccountCard"] | null;
+            /** Format: date-time */
+            applied_at?: string | null;
+            /** Format: date */
+            born?: string | null;
+            /** @description Whether the rule, as it is now, still says yes. */
+            entitled: boolean;
+            /** @description The bank file in which it stands, or stood last. */
+            file?: string | null;
+            lines: components["schemas"]["BenefitLine"][];
+            name: string;
+            reason?: string | null;
+            state: components["schemas"]["BenefitState"];
+            /** @description 宛名番号, or the pregnancy's id. */
+            subject: string;
+            /** Format: int32 */
+            yen?: number | null;
         };
         /** @description A facility with its version. */
         StaffFacility: {
@@ -2688,6 +3735,16 @@ export interface components {
             kind: "pseudonym";
             name: string;
         };
+        /** @description A programme with its version. */
+        StaffProgramme: {
+            list?: components["schemas"]["ListCard"] | null;
+            programme: components["schemas"]["Programme"];
+            /**
+             * Format: int64
+             * @description Sent back to refuse changes made over someone else's.
+             */
+            version: number;
+        };
         /** @description A child on the roster as staff see it. */
         StaffRosterChild: {
             child: components["schemas"]["RosterChild"];
@@ -2775,6 +3832,16 @@ export interface components {
             /** @description A time is still to be confirmed (時刻要確認). */
             uncertain: boolean;
         };
+        /**
+         * @description Whom an entitlement is for. One child has one entitlement, whoever applies for it.
+         * @enum {string}
+         */
+        Unit: "child" | "pregnancy" | "person";
+        /**
+         * @description Whether something is so.
+         * @enum {string}
+         */
+        Verdict: "no" | "unknown" | "yes";
         /** @description A visit that a family wanted to remember. */
         VisitCard: {
             at: string;
@@ -3113,6 +4180,184 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    banks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankName"][];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    bank_branches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankName"][];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    benefits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BenefitCard"][];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    choose_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAccount"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BenefitCard"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    apply_for_benefit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewApplication"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BenefitCard"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    decline_benefit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BenefitCard"];
+                };
             };
             "4XX": {
                 headers: {
@@ -3670,6 +4915,120 @@ export interface operations {
             };
         };
     };
+    identity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityCard"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    withdraw_identity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    begin_identity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAttempt"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttemptCard"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    register_identity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CardAnswer"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredCard"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     get_me: {
         parameters: {
             query?: never;
@@ -3859,6 +5218,35 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Session"];
                 };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    save_banks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveBanks"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             "4XX": {
                 headers: {
@@ -4590,6 +5978,631 @@ export interface operations {
             };
         };
     };
+    payer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayerForm"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    save_payer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PayerForm"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayerForm"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    staff_programmes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffProgramme"][];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    save_programme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveProgramme"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffProgramme"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    bank_files: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankFileCard"][];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    make_bank_file: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBankFile"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankFileCard"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    bank_file_content: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    discard_bank_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankFileCard"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    release_bank_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseBankFile"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankFileCard"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    bank_file_result: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BankResult"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankFileCard"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    decide_applications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideApplications"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decided"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    import_eligible: {
+        parameters: {
+            query?: {
+                import?: string;
+                last?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EligibleReport"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    programme_entitlements: {
+        parameters: {
+            query?: {
+                state?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffEntitlement"][];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    programme_funnel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Funnel"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    programme_export: {
+        parameters: {
+            query?: {
+                only?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    matches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchCard"][];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    confirm_matches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmMatches"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Confirmed"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    notice_audience: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeAudience"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    send_notice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewNoticeRun"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeRun"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    preview_programme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveProgramme"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CohortPreview"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     staff_runs: {
         parameters: {
             query?: never;
@@ -5284,6 +7297,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageConfig"];
+                };
+            };
+        };
+    };
+    identity_done: {
+        parameters: {
+            query?: {
+                state?: string;
+                code?: string;
+                error?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
         };

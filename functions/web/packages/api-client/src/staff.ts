@@ -2,6 +2,7 @@ import createClient from "openapi-fetch";
 import { reach, unwrap } from "./errors";
 import type { paths } from "./schema";
 import { staffAttendance } from "./staff-attendance";
+import { staffBenefits } from "./staff-benefits";
 import { staffReservations } from "./staff-reservations";
 import type { MilestoneSetting, NoticeBatch, Preview, Run, StaffMilestone } from "./types";
 
@@ -22,6 +23,7 @@ export function staffApi(token: () => string) {
   return {
     ...staffReservations(client),
     ...staffAttendance(client),
+    ...staffBenefits(client),
     milestones: (): Promise<StaffMilestone[]> => unwrap(client.GET("/api/staff/milestones")),
     draft: (id: string, setting: MilestoneSetting, version: number): Promise<StaffMilestone> =>
       unwrap(

@@ -33,8 +33,8 @@ export function Bars({
                 <svg aria-hidden="true" class="h-5 w-0 flex-1">
                   <rect width={`${(count / most) * 100}%`} height="100%" class="fill-key-900" />
                 </svg>
-                <span class="w-16 whitespace-nowrap">
-                  {count}
+                <span class="w-24 whitespace-nowrap">
+                  {count.toLocaleString("ja")}
                   {unit}
                 </span>
               </span>

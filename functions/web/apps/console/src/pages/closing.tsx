@@ -3,7 +3,9 @@ import { Banner, Button, DateField, formatDay, SelectField, Spinner, useAction }
 import { useState } from "preact/hooks";
 import { ToCall } from "../bookings/to-call";
 import { today, useDesk, useExpiry } from "../desk";
+import { LineText } from "../line-text";
 import { TextLink } from "../link";
+import { Numbers } from "../numbers";
 import { bookingsAt } from "../place";
 import { Problem } from "../problem";
 import { serviceTitle } from "../words";
@@ -103,25 +105,13 @@ function Concerned({
           {calls > 0 && "下の方には電話をかけてください。"}
         </Banner>
       )}
-      <dl class="flex flex-wrap gap-3">
-        {numbers.map(([name, number]) => (
-          <div key={name} class="min-w-36 rounded-12 bg-solid-gray-50 px-4 py-3">
-            <dt class="text-dns-14N-130">{name}</dt>
-            <dd class="text-std-24B-150">{number}</dd>
-          </div>
-        ))}
-      </dl>
+      <Numbers items={numbers} />
       {unreachable > 0 && (
         <Banner tone="warning">
           {unreachable}件は、LINEの友だちをやめていて、電話番号も分かりません。当日、窓口で伝えてください。
         </Banner>
       )}
-      {report.in_line > 0 && (
-        <figure class="flex flex-col gap-2">
-          <figcaption class="text-std-16B-170">LINEで届く文</figcaption>
-          <p class="max-w-xl rounded-16 rounded-tl-4 bg-light-blue-50 p-4 whitespace-pre-line">{report.text}</p>
-        </figure>
-      )}
+      {report.in_line > 0 && <LineText text={report.text} />}
       {report.slots === 0 && <p class="rounded-12 bg-solid-gray-50 p-4">この日に枠はありません。</p>}
       {!report.closed && report.slots > 0 && (
         <div class="flex flex-col items-start gap-2">

@@ -64,8 +64,6 @@ export const newDraft = (): Draft =>
 
 /** What is sent: texts without blanks, nothing that was left empty. */
 export function serviceOf(draft: Draft): Service {
-  const clean = (texts: Texts): Texts =>
-    Object.fromEntries(Object.entries(texts).flatMap(([lang, text]) => (text.trim() ? [[lang, text.trim()]] : [])));
   return {
     ...draft,
     title: clean(draft.title),
@@ -82,11 +80,17 @@ export function serviceOf(draft: Draft): Service {
   };
 }
 
-export const changed = (draft: Draft, saved: Draft): boolean => {
-  // A number field that is empty becomes null here, so that it counts as a change.
-  const text = (one: Draft) => JSON.stringify(sorted(serviceOf(one)));
-  return text(draft) !== text(saved);
-};
+/** Texts without blanks around them, and only those that say something. */
+export const clean = (texts: Texts): Texts =>
+  Object.fromEntries(Object.entries(texts).flatMap(([lang, text]) => (text.trim() ? [[lang, text.trim()]] : [])));
+
+export const changed = (draft: Draft, saved: Draft): boolean => !alike(serviceOf(draft), serviceOf(saved));
+
+/** Whether two values say the same, in whatever order and whether or not they say what is absent. */
+export const alike = (one: unknown, other: unknown): boolean => textOf(one) === textOf(other);
+
+/** A number field that is empty becomes null here, so that it counts as a change. */
+const textOf = (value: unknown) => JSON.stringify(sorted(value));
 
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);

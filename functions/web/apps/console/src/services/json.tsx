@@ -1,5 +1,6 @@
 import { Banner, Button, saveFile, TextArea } from "@tsunagu/ui";
 import { useState } from "preact/hooks";
+import { FileField } from "../file-field";
 import { type Draft, draftFromJson, serviceOf } from "./draft";
 
 /** The whole service as JSON: to hand it to another municipality, or to take over theirs. */
@@ -37,18 +38,11 @@ export function Json({ draft, fixedId, onRead }: { draft: Draft; fixedId: boolea
             ファイルに保存
           </Button>
         </div>
-        <label class="flex flex-col gap-1">
-          <span class="text-std-16B-170">ファイルから読み込む</span>
-          <input
-            type="file"
-            accept="application/json,.json"
-            class="min-h-12"
-            onChange={async (event) => {
-              const file = event.currentTarget.files?.[0];
-              if (file) read(await file.text());
-            }}
-          />
-        </label>
+        <FileField
+          label="ファイルから読み込む"
+          accept="application/json,.json"
+          onFile={async (file) => read(await file.text())}
+        />
         <TextArea label="貼り付けて読み込む" rows={4} value={text} onInput={setText} />
         <div>
           <Button size="small" disabled={!text.trim()} onClick={() => read(text)}>

@@ -3,7 +3,10 @@ import { ApiError } from "@tsunagu/api-client";
 /** What is wrong with a form, by path, such as `pattern.0.minutes`. */
 export type Mistakes = Record<string, string>;
 
-/** The server's reasons (domain: `Service::check`, `Facility::check`, `RosterChild::check`), as an officer would say them. */
+/**
+ * The server's reasons (domain: `Service::check`, `Facility::check`, `RosterChild::check`, `Programme::check`), as an
+ * officer would say them.
+ */
 const reasons: Record<string, string> = {
   shape: "使える文字と長さを確かめてください。",
   missing: "入れてください。",
@@ -29,19 +32,30 @@ const reasons: Record<string, string> = {
   empty: "1つは必要です。",
   after_closing: "閉園の時刻より前にしてください。",
   not_with_admission: "職員が返事をするのは、先着順のときだけです。",
+  nested: "「どれか」の中に「どれか」は入れられません。",
 };
 
-/** Refusals that name what is wrong by its path. */
-const checked = ["service_invalid", "facility_invalid", "child_invalid"];
+/** Refusals that name what is wrong by its path, each with the reasons that it says in its own way. */
+const checked: Record<string, Record<string, string>> = {
+  service_invalid: {},
+  facility_invalid: {},
+  child_invalid: {},
+  programme_invalid: { not_for_these: "「だれのための給付ですか」と合いません。" },
+  account_invalid: {
+    unknown: "金融機関の一覧にありません。先に一覧を登録してください。",
+    yucho_symbol: "ゆうちょ銀行は、振込用の店番（3桁）と口座番号（7桁）を入れてください。",
+  },
+};
 
 /** The mistake that a refusal names, such as `pattern.0.until: backwards`; none when it names no place. */
 export function mistakesOf(error: Error | undefined): Mistakes {
-  if (!(error instanceof ApiError) || !checked.includes(error.code)) return {};
+  const own = error instanceof ApiError ? checked[error.code] : undefined;
+  if (!(error instanceof ApiError) || !own) return {};
   // Of several children that are saved at once, it names the child first.
-  const found = /^(?:k_[a-z0-9]+\.)?([a-z][\w.-]*): (\w+)$/.exec(error.detail.reason ?? "");
+  const found = /^(?:k_[a-z0-9]+\.)?([a-z][\w.-]*): (.+)$/.exec(error.detail.reason ?? "");
   if (!found) return {};
   const [, path = "", reason = ""] = found;
-  return { [path]: reasons[reason] ?? error.message };
+  return { [path]: own[reason] ?? reasons[reason] ?? error.message };
 }
 
 /** The mistake at a field: its own, or one of the parts that it shows as one. */

@@ -78,6 +78,9 @@ export function SettingsPage({ api, me, onMe }: { api: ResidentApi; me: Me; onMe
           ))}
         </div>
       </fieldset>
+      <LinkButton wide href={hrefOf({ at: "benefits" })}>
+        {say("head_benefits")}
+      </LinkButton>
       <LinkButton look="text" href={hrefOf({ at: "visits" })}>
         {say("visits_of_centres")}
       </LinkButton>

@@ -1,10 +1,14 @@
+import { en as benefits } from "./benefits/en";
 import { en as bookings } from "./bookings/en";
 import type { Catalogue } from "./catalogue";
+import { en as identity } from "./identity/en";
 import { en as nursery } from "./nursery/en";
 
 export const en = {
   ...bookings,
   ...nursery,
+  ...identity,
+  ...benefits,
   app: "Our Family Calendar",
   loading: "Loading",
   retry: "Try again",

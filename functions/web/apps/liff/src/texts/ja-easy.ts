@@ -1,11 +1,15 @@
+import { easy as benefits } from "./benefits/ja-easy";
 import { easy as bookings } from "./bookings/ja-easy";
 import type { Catalogue } from "./catalogue";
+import { easy as identity } from "./identity/ja-easy";
 import { easy as nursery } from "./nursery/ja-easy";
 
 /** やさしい日本語: short sentences, few kanji, spaces between phrases. */
 export const easy = {
   ...bookings,
   ...nursery,
+  ...identity,
+  ...benefits,
   app: "わたしの うちの カレンダー",
   loading: "まってください",
   retry: "もういちど やってみる",

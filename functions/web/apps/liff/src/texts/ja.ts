@@ -1,10 +1,14 @@
+import { ja as benefits } from "./benefits/ja";
 import { ja as bookings } from "./bookings/ja";
+import { ja as identity } from "./identity/ja";
 import { ja as nursery } from "./nursery/ja";
 
 /** 日本語。Its keys are the measure for the other languages. */
 export const ja = {
   ...bookings,
   ...nursery,
+  ...identity,
+  ...benefits,
   app: "わが家のカレンダー",
   loading: "読み込んでいます",
   retry: "もう一度ためす",
