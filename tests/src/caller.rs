@@ -76,6 +76,7 @@ impl<'a> Caller<'a> {
     ///
     /// # Panics
     /// When there is none.
+    #[expect(clippy::panic, reason = "a scene that cannot go on fails")]
     pub async fn download(&self, path: &str) -> Vec<u8> {
         let answer = self.request(Method::GET, path).send().await;
         let answer = answer.unwrap_or_else(|error| panic!("{path}: {error}"));

@@ -21,7 +21,7 @@ pub struct Brought {
 ///
 /// # Panics
 /// When the way out and back is not as it must be.
-#[expect(clippy::unwrap_used, reason = "a scene that cannot go on fails")]
+#[expect(clippy::unwrap_used, clippy::panic, reason = "a scene that cannot go on fails")]
 pub async fn holds_card(page: &Caller<'_>, who: &str) -> Brought {
     let purpose = page.get("/api/identity").await.text("/purpose/version");
     let url = page.post("/api/identity/attempts", json!({ "purpose": purpose })).await.text("/url");

@@ -1,6 +1,9 @@
 //! The directory of banks and branches: names for people, and kana for the bank's file.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, btree_map::Entry},
+    sync::Arc,
+};
 
 use axum::{
     Json,
@@ -76,6 +79,31 @@ pub(crate) async fn named(app: &App, account: &Account) -> Result<(String, Strin
     let Some(row) = app.benefits.bank(&bank).await? else { return Ok((bank, branch)) };
     let branch = row.branches.get(&branch).map_or(branch, |(name, _)| name.clone());
     Ok((row.name, branch))
+}
+
+/// What was asked of the directory once is not asked again: a file has thousands of transfers and few banks.
+pub(crate) struct Directory<'a> {
+    app: &'a App,
+    known: BTreeMap<String, Option<BankRow>>,
+}
+
+impl<'a> Directory<'a> {
+    pub(crate) fn new(app: &'a App) -> Self {
+        Self { app, known: BTreeMap::new() }
+    }
+
+    pub(crate) async fn bank(&mut self, code: &str) -> Result<Option<&BankRow>, Problem> {
+        let known = match self.known.entry(code.to_owned()) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => new.insert(self.app.benefits.bank(code).await?),
+        };
+        Ok(known.as_ref())
+    }
+
+    /// A branch as a bank file writes it; none where the directory does not know it.
+    pub(crate) async fn branch(&mut self, account: &Account) -> Result<Option<Branch>, Problem> {
+        Ok(branch(self.bank(&format!("{:04}", account.bank)).await?, account.branch))
+    }
 }
 
 /// A branch as a bank file writes it; none where the directory does not know it.

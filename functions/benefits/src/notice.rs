@@ -32,7 +32,7 @@ pub(crate) fn text(say: Say, lang: Lang) -> LineText {
     LineText::plain(lang, say.key())
 }
 
-/// A batch to residents who read one language. The same `event` for the same first member is the same batch.
+/// A batch to residents who read one language. The same `event` for the same members is the same batch.
 pub(crate) fn batch(
     app: &App,
     say: Say,
@@ -44,9 +44,10 @@ pub(crate) fn batch(
     let link = Link::new(format!("{}#benefits", app.page.as_str()))?;
     let open = Action::Link { label: LineText::plain(lang, Key::LabelBenefitOpen), link };
     let messages = Messages::new(&[Message::Text { text: text(say, lang), quick_replies: vec![open] }])?.freeze();
-    let first = members.first().map_or("", |member| member.resident.as_str());
+    let named = ["benefit", event, lang.code()].into_iter();
+    let named: Vec<&str> = named.chain(members.iter().map(|member| member.resident.as_str())).collect();
     Ok(NewBatch {
-        id: digest(&["benefit", event, lang.code(), first], 12),
+        id: digest(&named, 12),
         kind: Kind::Official,
         messages,
         milestones: Vec::new(),

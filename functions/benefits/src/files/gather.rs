@@ -1,17 +1,15 @@
 //! Everything that is granted goes into the file: each right by a step of its own, then the file is fixed with what stands
 //! in it.
 
-use std::collections::BTreeMap;
-
 use domain::{
     benefit::{Act, State},
     transfer::Account,
 };
 use platform::Problem;
-use tables::{BankRow, FileEntry, FileRow, FileState, ProgrammeRow, RightRow, StoreError};
+use tables::{FileEntry, FileRow, FileState, ProgrammeRow, RightRow, StoreError};
 
 use super::{Order, bytes, hash, is_writable, place, step_all};
-use crate::{App, banks, family::own::account_name};
+use crate::{App, banks::Directory, family::own::account_name};
 
 /// Transfers of one file: its bytes and their base64 fit into one answer of a function.
 const MOST: usize = 20_000;
@@ -19,7 +17,7 @@ const MOST: usize = 20_000;
 pub(crate) async fn gather(app: &App, row: &ProgrammeRow, file: &FileRow) -> Result<(), Problem> {
     let programme = &row.programme;
     let rights = app.benefits.rights(&programme.id, &programme.period).await?;
-    let mut directory: BTreeMap<u16, Option<BankRow>> = BTreeMap::new();
+    let mut directory = Directory::new(app);
     let mut fit = Vec::new();
     let held = rights.iter().filter(|right| stands_in(right, &file.id)).count();
     for right in rights {
@@ -28,14 +26,9 @@ pub(crate) async fn gather(app: &App, row: &ProgrammeRow, file: &FileRow) -> Res
         }
         let State::Granted(consent) = &right.entitlement.state else { continue };
         let Some(account) = account(app, &right)? else { continue };
-        if !directory.contains_key(&account.bank) {
-            let bank = app.benefits.bank(&format!("{:04}", account.bank)).await?;
-            directory.insert(account.bank, bank);
-        }
-        let bank = directory.get(&account.bank).and_then(Option::as_ref);
         // A branch that is gone, or an account that nobody agreed to, is not paid to; it stays for staff to see.
         let agreed = consent.account == account_name(&account);
-        if agreed && is_writable(&account) && banks::branch(bank, account.branch).is_some() {
+        if agreed && is_writable(&account) && directory.branch(&account).await?.is_some() {
             fit.push(right);
         } else {
             tracing::error!(file = file.id, "a granted right cannot be paid to the account it has");

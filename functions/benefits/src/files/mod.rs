@@ -5,8 +5,6 @@ mod discard;
 mod gather;
 mod settle;
 
-use std::collections::BTreeMap;
-
 use domain::{
     benefit::Act,
     transfer::{Account, BankText, NoFile, NotRead, Place, Transfer, read, write},
@@ -15,13 +13,13 @@ use futures::{StreamExt, TryStreamExt, stream};
 use platform::Problem;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use tables::{AuditEntry, BankRow, FileEntry, FileRow, RightRow, RightWrite, StoreError};
+use tables::{AuditEntry, FileEntry, FileRow, RightRow, RightWrite, StoreError};
 
 pub(crate) use discard::discard;
 pub(crate) use gather::gather;
 pub(crate) use settle::settle;
 
-use crate::{App, banks, staff};
+use crate::{App, banks::Directory, staff};
 
 /// Rights that are stepped at a time.
 const SIDE_BY_SIDE: usize = 16;
@@ -56,20 +54,12 @@ pub(crate) async fn bytes(app: &App, file: &FileRow) -> Result<Vec<u8>, Problem>
         orders.push(app.sealer.open::<Order>(&place(&file.id, subject), sealed)?);
     }
     let payer = file.payer.as_ref().ok_or_else(|| Problem::failed(NoBytes::Payer("missing".to_owned())))?;
-    let mut directory: BTreeMap<String, Option<BankRow>> = BTreeMap::new();
-    let wanted = orders.iter().map(|order| format!("{:04}", order.account.bank)).chain([payer.bank.clone()]);
-    for code in wanted {
-        if !directory.contains_key(&code) {
-            let bank = app.benefits.bank(&code).await?;
-            directory.insert(code, bank);
-        }
-    }
-    let bank = |code: &str| directory.get(code).and_then(Option::as_ref);
-    let payer = staff::payer::payer(payer, bank(&payer.bank));
+    let mut directory = Directory::new(app);
+    let payer = staff::payer::payer(payer, directory.bank(&payer.bank).await?);
     let payer = payer.map_err(|error| Problem::failed(NoBytes::Payer(error)))?;
     let mut transfers = Vec::with_capacity(orders.len());
     for (reference, Order { account, yen }) in (1..).zip(&orders) {
-        let branch = banks::branch(bank(&format!("{:04}", account.bank)), account.branch);
+        let branch = directory.branch(account).await?;
         transfers.push(Transfer {
             branch: branch.ok_or_else(|| Problem::failed(NoBytes::Branch))?,
             kind: account.kind,

@@ -23,8 +23,8 @@ pub(crate) async fn list(
 ) -> Result<Json<Vec<BankFileCard>>, Problem> {
     programme(&app, &id).await?;
     let mut files = app.benefits.bank_files(&id).await?;
-    files.sort_by(|one, other| other.made_at.cmp(&one.made_at));
-    Ok(Json(files.into_iter().map(card).collect()))
+    files.sort_by_key(|file| file.made_at);
+    Ok(Json(files.into_iter().rev().map(card).collect()))
 }
 
 pub(crate) async fn make(

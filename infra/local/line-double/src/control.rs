@@ -1,6 +1,6 @@
 //! The city's control of LINE, local only: the log, faults, new residents, the plan.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use axum::{
     Json, Router,
@@ -49,6 +49,10 @@ async fn faults(double: Double, body: Bytes) -> Result<Response, Refused> {
     let order: Order = read(&body)?;
     let mut state = double.lock();
     let mut known = state.faults.order(&order);
+    if let Some(millis) = order.latency_ms {
+        state.latency = Duration::from_millis(millis);
+        known = true;
+    }
     for (user, blocked) in [(&order.block, true), (&order.unblock, false)] {
         let Some(user) = user else { continue };
         let Some(person) = state.people.get(user).cloned() else { return Err(nobody()) };

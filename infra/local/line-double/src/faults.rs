@@ -15,6 +15,8 @@ pub(crate) struct Order {
     pub fault: Option<Named>,
     /// How often; once if absent.
     pub times: Option<u32>,
+    /// From now on every answer takes so many milliseconds of real time; for measurements.
+    pub latency_ms: Option<u64>,
     pub block: Option<String>,
     pub unblock: Option<String>,
     /// Takes back every order.

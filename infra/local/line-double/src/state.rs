@@ -3,6 +3,7 @@
 use std::{
     collections::{BTreeMap, HashMap},
     path::Path,
+    time::Duration,
 };
 
 use city_base::{Journal, JournalError, read_prefix};
@@ -40,6 +41,8 @@ pub(crate) struct State {
     pub undelivered: BTreeMap<String, Undelivered>,
     pub key: Key,
     pub faults: Faults,
+    /// How long every answer takes.
+    pub latency: Duration,
     pub calls: BTreeMap<String, u64>,
 }
 
@@ -90,6 +93,7 @@ impl State {
             undelivered: read_prefix(&held, "undelivered/")?.into_iter().collect(),
             key: Key::read(&key).ok_or(OpenError::Key)?,
             faults: Faults::default(),
+            latency: Duration::ZERO,
             calls: BTreeMap::new(),
         };
         state.seq = state.people.values().map(|person| person.since).max().unwrap_or(0);

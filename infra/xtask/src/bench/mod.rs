@@ -6,6 +6,7 @@
 //! processor time and memory are read from `/proc`. B4 needs nothing but cargo.
 
 mod attendance;
+mod benefits;
 mod city;
 mod cold;
 mod families;
@@ -61,10 +62,13 @@ pub struct Choice {
     /// reservations: slots of 30 places in the rush
     #[arg(long, default_value_t = 2_420)]
     rush_slots: usize,
+    /// B5: residents who are told
+    #[arg(long, default_value_t = 50_000)]
+    tell: usize,
     /// sync: lives of devices and server
     #[arg(long, default_value_t = 10_000_000)]
     schedules: u64,
-    /// B1, B2, reservations: take the release binaries as they are
+    /// B1, B2, B5, reservations: take the release binaries as they are
     #[arg(long)]
     built: bool,
     /// B2: starts of each program
@@ -84,6 +88,8 @@ enum Workload {
     B3,
     /// The daily push with N due, and kill -9 in the middle of it
     B4,
+    /// A benefit told to 50,000 residents, and the rule of 10,000 households with its reasons (B9)
+    B5,
     /// Attendance: what an event costs, a backlog of 10,000, the first load of a roster (B8)
     B7,
     /// A crowd on a bad day for a million attempts, and a rush for a season's places
@@ -96,7 +102,7 @@ enum Workload {
 
 /// Measures what was named, or everything.
 pub fn run(choice: &Choice) -> Outcome<()> {
-    let all = [Workload::B1, Workload::B2, Workload::B3, Workload::B4, Workload::B7];
+    let all = [Workload::B1, Workload::B2, Workload::B3, Workload::B4, Workload::B5, Workload::B7];
     let named = if choice.workload.is_empty() { &all[..] } else { &choice.workload };
     let mut rows = Vec::new();
     for workload in named {
@@ -107,6 +113,7 @@ pub fn run(choice: &Choice) -> Outcome<()> {
             Workload::Reservations => ("reservations", reservations::long(choice)?),
             Workload::Sync => ("sync", sync::long(choice)?),
             Workload::B4 => ("B4", push::measure(choice)?),
+            Workload::B5 => ("B5", benefits::measure(choice)?),
             Workload::B7 => ("B7", attendance::measure()?),
         };
         table::write(name, &measured, &results()?)?;

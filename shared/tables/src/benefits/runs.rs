@@ -81,7 +81,7 @@ impl Benefits {
         self.store.transact("notice run", vec![update(set)?]).await
     }
 
-    /// Writes a batch of a notice; one that is there already stays as it is.
+    /// Writes a batch of a notice, whose id names all of its members; one that is there already stays as it is.
     ///
     /// # Errors
     /// When the store is unavailable.
@@ -98,8 +98,9 @@ impl Benefits {
             run: &'a str,
         }
         let row = Row { pk: keys::heard(programme, period), sk: format!("{run}#{}", batch.id), row: &Told { run } };
-        let mut writes = vec![put(&self.table, &row, "attribute_not_exists(pk)", &[])?];
-        writes.extend(notices.frozen(batch)?);
+        notices.write_members(batch).await?;
+        let told = put(&self.table, &row, "attribute_not_exists(pk)", &[])?;
+        let writes = vec![told, notices.frozen_without_members(batch)?];
         match self.store.transact("tell", writes).await {
             Ok(()) | Err(StoreError::Conflict(_)) => Ok(()),
             Err(error) => Err(error),

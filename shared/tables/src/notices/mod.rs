@@ -7,6 +7,7 @@
 //! until LINE has accepted it, and gathering it again claims the same.
 
 mod fix;
+mod packed;
 mod rows;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -94,7 +95,22 @@ impl Notices {
         self.puts(batch, BatchState::Frozen)
     }
 
+    /// Writes the members of a batch whose id names them all, ahead of the batch itself: they are most of its size, and what
+    /// stands outside a transaction costs half. Members without a batch mean nothing to anybody.
+    pub(crate) async fn write_members(&self, batch: &NewBatch) -> Result<(), StoreError> {
+        self.store.put(&self.table, &BatchMembers::new(batch)).await
+    }
+
+    /// The write of a batch whose members are written.
+    pub(crate) fn frozen_without_members(&self, batch: &NewBatch) -> Result<TransactWriteItem, StoreError> {
+        self.meta(batch, BatchState::Frozen)
+    }
+
     fn puts(&self, batch: &NewBatch, state: BatchState) -> Result<Vec<TransactWriteItem>, StoreError> {
+        Ok(vec![self.meta(batch, state)?, put(&self.table, &BatchMembers::new(batch), "", &[])?])
+    }
+
+    fn meta(&self, batch: &NewBatch, state: BatchState) -> Result<TransactWriteItem, StoreError> {
         let row = BatchRow {
             id: batch.id.clone(),
             state,
@@ -112,10 +128,7 @@ impl Notices {
             run: batch.run,
         };
         let meta = MetaItem { pk: keys::batch(&batch.id), sk: keys::META, open: keys::OPEN, row: &row };
-        Ok(vec![
-            put(&self.table, &meta, "attribute_not_exists(pk)", &[])?,
-            put(&self.table, &BatchMembers::new(batch), "", &[])?,
-        ])
+        put(&self.table, &meta, "attribute_not_exists(pk)", &[])
     }
 
     /// Claims `milestones` of one member for a batch; false when another batch has claimed one of them. Claiming again

@@ -5,6 +5,7 @@ mod crashes;
 mod lists;
 mod one_tap;
 mod pregnancy;
+mod storm;
 mod twice;
 
 use serde_json::{Value, json};

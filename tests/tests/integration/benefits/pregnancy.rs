@@ -37,7 +37,7 @@ async fn joins(office: &Office<'_>) {
     assert_eq!(office.officer.post(to, json!({ "ids": [pair] })).await.ok()["joined"], 1);
 }
 
-fn of<'a>(cards: &'a Value, yen: u64) -> &'a Value {
+fn of(cards: &Value, yen: u64) -> &Value {
     cards.as_array().unwrap().iter().find(|card| card["yen"] == yen).unwrap()
 }
 

@@ -26,7 +26,8 @@ export function Field({
         {label}
       </label>
       {hint && (
-        <p id={`${id}-hint`} class="text-dns-14N-130 text-solid-gray-700">
+        // The focus stands out so far that it would cover what one is reading.
+        <p id={`${id}-hint`} class="pb-1 text-dns-14N-130 text-solid-gray-700">
           {hint}
         </p>
       )}

@@ -52,6 +52,10 @@ pub(crate) fn router(double: Arc<LineDouble>) -> Router {
 
 /// Gives every response an id, where it has none yet.
 async fn number(State(double): State<Arc<LineDouble>>, request: Request, next: Next) -> Response {
+    let latency = double.lock().latency;
+    if !latency.is_zero() {
+        tokio::time::sleep(latency).await;
+    }
     let mut response = next.run(request).await;
     if let (None, Ok(id)) = (response.headers().get(REQUEST_ID), HeaderValue::from_str(&double.id())) {
         response.headers_mut().insert(REQUEST_ID, id);

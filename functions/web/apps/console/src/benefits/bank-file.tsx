@@ -32,7 +32,7 @@ export function BankFile(props: FileProps) {
         </div>
       )}
       {open.includes(file.state) && <Save {...props} />}
-      {answered.includes(file.state) && <BankResultForm {...props} />}
+      {answered.includes(file.state) && <BankResultForm key={file.state} {...props} />}
     </li>
   );
 }

@@ -72,7 +72,10 @@ function Fields({ programme, file, onChange }: FileProps) {
         <Ask
           programme={programme}
           file={file}
-          onChange={onChange}
+          onTaken={() => {
+            setText("");
+            onChange();
+          }}
           returned={returned}
           onClose={() => setAsking(false)}
         />
@@ -84,10 +87,10 @@ function Fields({ programme, file, onChange }: FileProps) {
 function Ask({
   programme,
   file,
-  onChange,
+  onTaken,
   returned,
   onClose,
-}: FileProps & { returned: ReturnedTransfer[]; onClose: () => void }) {
+}: Omit<FileProps, "onChange"> & { onTaken: () => void; returned: ReturnedTransfer[]; onClose: () => void }) {
   const { api } = useDesk();
   const { busy, error, run } = useAction();
   useExpiry([error]);
@@ -95,7 +98,7 @@ function Ask({
     run(async () => {
       await api.takeBankResult(programme, file.id, returned);
       onClose();
-      onChange();
+      onTaken();
     });
   return (
     <Sheet title="この結果を取り込みますか" closeLabel="閉じる" onClose={onClose}>

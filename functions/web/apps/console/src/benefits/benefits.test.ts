@@ -4,7 +4,7 @@ import { alike } from "../services/draft";
 import { mistakesOf } from "../services/mistakes";
 import { chunks } from "./chunks";
 import { columnsOf } from "./columns";
-import { compared } from "./compare";
+import { compared, readsAlike } from "./compare";
 import { draftOf, gapsOf, newCondition, newDraft, programmeOf } from "./draft";
 import { beside, steps, todo } from "./funnel";
 import { amountWords } from "./words";
@@ -175,6 +175,12 @@ it("lays two spellings beside each other", () => {
   expect(both("青葉町1-2-3", "青葉町1丁目2-3")).toEqual(["青葉町1[-]2-3", "青葉町1[丁目]2-3"]);
   expect(both("同じ", "同じ")).toEqual(["同じ", "同じ"]);
   expect(both("𠮷田", "")).toEqual(["[𠮷田]", ""]);
+});
+
+it("takes wide and narrow characters and blanks for the same, and no other letter", () => {
+  expect(readsAlike("青木　さくら", "青木 さくら")).toBe(true);
+  expect(readsAlike("ＮＧＵＹＥＮ　ＬＩＮＨ", "NGUYEN LINH")).toBe(true);
+  expect(readsAlike("髙橋 一郎", "高橋 一郎")).toBe(false);
 });
 
 it("cuts what is decided into pieces that the service takes", () => {

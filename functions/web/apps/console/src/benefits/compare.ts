@@ -4,6 +4,11 @@ export interface Piece {
   same: boolean;
 }
 
+/** Whether two texts have the same characters: wide or narrow, and whatever blanks lie between them. */
+export const readsAlike = (one: string, other: string): boolean => plain(one) === plain(other);
+
+const plain = (text: string) => text.normalize("NFKC").replace(/\s/g, "");
+
 /** Lays two texts beside each other: what they share in the same order, and what only one of them has. */
 export function compared(one: string, other: string): [Piece[], Piece[]] {
   const [a, b] = [[...one], [...other]];

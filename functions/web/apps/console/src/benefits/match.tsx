@@ -1,6 +1,6 @@
 import type { MatchCard } from "@tsunagu/api-client";
 import { Check, formatDate } from "@tsunagu/ui";
-import { compared, type Piece } from "./compare";
+import { compared, type Piece, readsAlike } from "./compare";
 
 /** A pair, what was registered above what the list says, so that the eye falls from character to character. */
 export function MatchRow({
@@ -32,14 +32,12 @@ export function MatchRow({
 
 function Pair({ name, card, list }: { name: string; card: string; list: string }) {
   const [left, right] = compared(card, list);
-  const same = card === list;
+  const same = readsAlike(card, list);
   return (
     <tr class="border-t border-solid-gray-200 align-top">
       <th scope="row" class="w-20 py-2 pr-3 text-dns-14B-130">
         {name}
-        <span class={`block font-normal ${same ? "text-success-2" : "text-error-2"}`}>
-          {same ? "○ 同じ" : "！ ちがう"}
-        </span>
+        <span class={`block font-normal ${same ? "text-success-2" : "text-error-2"}`}>{verdictOf(card, list)}</span>
       </th>
       <td class="py-2">
         <Side from="カード" pieces={left} />
@@ -48,6 +46,11 @@ function Pair({ name, card, list }: { name: string; card: string; list: string }
     </tr>
   );
 }
+
+const verdictOf = (card: string, list: string) => {
+  if (card === list) return "○ 同じ";
+  return readsAlike(card, list) ? "○ 字は同じ" : "！ ちがう";
+};
 
 function Side({ from, pieces }: { from: string; pieces: readonly Piece[] }) {
   return (

@@ -54,7 +54,7 @@ export function NewFile({ id, files, onMade }: { id: string; files: readonly Ban
         onInput={setDay}
       />
       {error && <NotMade error={error} />}
-      {made && <Banner tone="success">{formatDay(made, "ja")}の振込ファイルを作っています。</Banner>}
+      {made && <Banner tone="success">{formatDay(made, "ja")}の振込ファイルを頼みました。下の一覧にできます。</Banner>}
       {files.length > 0 && Boolean(granted) && !gathering && (
         <p class="text-dns-14N-130">
           ファイルを作っても残る人は、口座の銀行か支店が一覧にありません。

@@ -8,7 +8,7 @@ import { useSpeech } from "../texts";
 import { Told } from "../told";
 import type { Shared } from "./area";
 import { DeclineSheet } from "./decline-sheet";
-import { nextStep } from "./state";
+import { nextStep, othersWanted } from "./state";
 import { Summary, useNext } from "./summary";
 import { Sources, Why } from "./why";
 
@@ -32,6 +32,9 @@ function One(shared: Shared & { benefit: BenefitCard }) {
   // A bank may have been wrong about an account: the family may insist on it.
   const insists = step === "account" && benefit.may_apply && benefit.account;
   const next = useNext(today)(benefit);
+  // A family with several children has not done with one of them.
+  const others = done === "apply_done" ? othersWanted(shared.benefits, benefit.id, today) : [];
+  const [other] = others;
   const finish = (key: typeof done, card: BenefitCard) => {
     put(card);
     setFresh(undefined);
@@ -57,9 +60,14 @@ function One(shared: Shared & { benefit: BenefitCard }) {
         <Told key={done}>
           <Banner tone="success">
             <span class="block text-std-17B-170">{say(done)}</span>
-            {next}
+            {other ? say("apply_more", { count: others.length }) : next}
           </Banner>
         </Told>
+      )}
+      {other && (
+        <LinkButton look="primary" size="large" wide href={hrefOf({ at: "benefit", id: other.id, step: "view" })}>
+          {say("apply_next")}
+        </LinkButton>
       )}
       {fresh && <Banner tone="info">{say(benefit.may_apply ? "account_put" : "account_put_only")}</Banner>}
       {changed && (

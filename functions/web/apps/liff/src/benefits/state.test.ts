@@ -1,6 +1,6 @@
 import type { BenefitCard } from "@tsunagu/api-client";
 import { expect, it } from "vitest";
-import { daysLeft, isWanted, nextStep, shelf, standingOf, termOf } from "./state";
+import { daysLeft, isWanted, nextStep, othersWanted, shelf, standingOf, termOf } from "./state";
 
 const TODAY = "2026-06-01";
 const account = { bank: "つなぐ", branch: "本店", kind: "普通", number: "****567", holder: "ﾔﾏﾀﾞ ﾊﾅｺ" };
@@ -49,6 +49,17 @@ it("shows first what waits for the family, what ends soonest before the rest", (
   expect(ids(wanted)).toEqual(["returned", "sooner", "later", "unending"]);
   expect(ids(going)).toEqual(["applied", "coming"]);
   expect(ids(over)).toEqual(["paid", "missed", "declined"]);
+});
+
+it("leads on to what else waits, and to no loss", () => {
+  const cards = [
+    benefit({ id: "sky", deadline: "2026-09-30" }),
+    benefit({ id: "sea", deadline: "2026-06-30" }),
+    benefit({ id: "lost", gentle: true }),
+    benefit({ id: "paid", state: "paid" }),
+  ];
+  expect(othersWanted(cards, "paid", TODAY).map(({ id }) => id)).toEqual(["sea", "sky"]);
+  expect(othersWanted(cards, "sea", TODAY).map(({ id }) => id)).toEqual(["sky"]);
 });
 
 it("says the last day while somebody may still apply", () => {

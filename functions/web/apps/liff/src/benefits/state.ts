@@ -35,6 +35,10 @@ export function shelf(benefits: readonly BenefitCard[], today: string): Shelf {
   };
 }
 
+/** What else waits for the family. Nobody is led on to one that is about a loss. */
+export const othersWanted = (benefits: readonly BenefitCard[], id: string, today: string): BenefitCard[] =>
+  shelf(benefits, today).wanted.filter((one) => one.id !== id && !one.gentle);
+
 const rank = ({ state, deadline }: BenefitCard): string => (state === "returned" ? "" : (deadline ?? "9999"));
 
 /** The last day to apply, while that is of use to the family. */

@@ -22,11 +22,7 @@ export function Home({ api, outcome }: { api: ResidentApi; outcome: Outcome | un
     <>
       {outcome && !withdrawn && !needless && (
         <Told>
-          {outcome.refusal ? (
-            <Problem error={outcome.refusal} />
-          ) : (
-            <Banner tone="success">{say("identity_done")}</Banner>
-          )}
+          <End {...outcome} />
         </Told>
       )}
       {withdrawn && (
@@ -53,5 +49,16 @@ export function Home({ api, outcome }: { api: ResidentApi; outcome: Outcome | un
         />
       )}
     </>
+  );
+}
+
+/** How a sign-in ended, said as loud as it is bad: whoever turned back meant to. */
+function End({ refusal }: Outcome) {
+  const { say } = useSpeech();
+  if (!refusal) return <Banner tone="success">{say("identity_done")}</Banner>;
+  return refusal.code === "card_turned_back" ? (
+    <Banner tone="info">{refusal.message}</Banner>
+  ) : (
+    <Problem error={refusal} />
   );
 }

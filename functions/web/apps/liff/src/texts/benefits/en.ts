@@ -12,7 +12,8 @@ export const en = {
     "To see your benefits, sign in once with your My Number card. You can then apply without writing your name and address on a form.",
   benefits_needed_go: "Go to the sign-in",
   benefits_none: "There is no benefit for you at the moment.",
-  benefits_none_hint: "Once you or your child are entitled to one, it appears here.",
+  benefits_none_hint:
+    "Once you or your child are entitled to one, it appears here. After your sign-in, please wait until the municipality has compared its lists.",
   benefits_wanted: "Waiting for you",
   benefits_going: "Under way, or to come",
   benefits_over: "Finished",
@@ -68,6 +69,8 @@ export const en = {
   decline_gentle: "You need not decide now.",
   decline_keep: "Do not decline",
   apply_done: "You have applied.",
+  apply_more: "Others are waiting for you: {count}.",
+  apply_next: "Go to the next one",
   decline_done: "You have declined.",
   account_put:
     "The account is entered. You have not applied yet: please check this page and press “Confirm and apply” below.",

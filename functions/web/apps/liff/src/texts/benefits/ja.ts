@@ -11,7 +11,8 @@ export const ja = {
     "あなたの給付金・手当を見るには、はじめに一度だけ、マイナンバーカードで本人確認をします。申請書に名前や住所を書かずに申請できます。",
   benefits_needed_go: "本人確認へすすむ",
   benefits_none: "いま、ご案内できる給付金・手当はありません。",
-  benefits_none_hint: "あなたやお子さんが対象になると、ここに出ます。",
+  benefits_none_hint:
+    "あなたやお子さんが対象になると、ここに出ます。本人確認をしたあとは、市が名簿と照らし合わせるまで、お待ちください。",
   benefits_wanted: "手続きを待っているもの",
   benefits_going: "手続き中・これから",
   benefits_over: "終わったもの",
@@ -67,6 +68,8 @@ export const ja = {
   decline_gentle: "いま決めなくても、かまいません。",
   decline_keep: "辞退しない",
   apply_done: "申請しました。",
+  apply_more: "ほかに、手続きを待っているものが{count}件あります。",
+  apply_next: "次の手続きへすすむ",
   decline_done: "辞退しました。",
   account_put: "口座を入れました。まだ申請は終わっていません。内容を確かめて、下の「確認して申請」を押してください。",
   account_put_only: "口座を変えました。",

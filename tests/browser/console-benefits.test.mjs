@@ -1,0 +1,146 @@
+/** Staff describe a benefit, see whom a change would concern, bring the office's list, and take theirs home as files. */
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, test } from "node:test";
+import { leave, nextMorning, open, run, shown, staff } from "./attendance-stage.mjs";
+import { benefit, csv, family, joined, registered } from "./benefits-stage.mjs";
+import { dayIn, expected, openBrowser, sizes } from "./stage.mjs";
+
+let stage;
+before(async () => {
+  await nextMorning();
+  stage = await openBrowser(sizes.desk);
+});
+after(() => stage.close());
+
+const button = (page, name) => page.getByRole("button", { name });
+const programmeOf = async (id) => (await staff("GET", "/api/staff/programmes")).find((one) => one.programme.id === id);
+/** A file that staff choose on their own computer. */
+const file = (text, name = "meibo.csv") => ({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
+
+async function downloaded(page, press) {
+  const [saved] = await Promise.all([page.waitForEvent("download"), press.click()]);
+  return { name: saved.suggestedFilename(), text: await readFile(await saved.path(), "utf8") };
+}
+
+test("a benefit is described, and its list is taken, row by row, without a My Number", async () => {
+  const id = `shien-${run}`;
+  const page = await open(stage, "#/benefits");
+  await page.getByRole("table", { name: "給付の一覧" }).waitFor();
+  await shown(page, "console-benefits");
+  await page.getByRole("link", { name: "新しい給付" }).click();
+  await page.getByLabel(/^記号/).fill(id);
+  await page.getByLabel(/^回/).fill(id);
+  await page.getByRole("group", { name: "名前" }).getByLabel("日本語（必須）").fill("入学支援金");
+  await page.getByRole("group", { name: "根拠1" }).getByLabel("名前と条").fill("つなぐ市入学支援金要綱 第2条");
+  const first = page.getByRole("group", { name: "条件1" });
+  await first.getByLabel("何を見ますか").selectOption("age");
+  await first.getByLabel("年齢を数える日").fill("2026-04-01");
+  await page.getByLabel("金額", { exact: true }).fill("30000");
+  await page.getByLabel("申請できる最後の日").fill(await dayIn(200));
+  await shown(page, "console-benefit-new");
+  await button(page, "だれが増え、だれが減るかを見る").click();
+  await page.getByText("まだ名簿に人がいないので").waitFor();
+  await button(page, "この内容で保存").click();
+  await page.getByText("保存しました。条件は、いまから有効です。").waitFor();
+  await page.getByRole("link", { name: "名簿へ" }).click();
+  await page.getByText("まだ名簿がありません。").waitFor();
+  await shown(page, "console-benefit-list-none");
+
+  const choose = page.getByLabel("名簿のCSVファイル");
+  const [sky] = family(id);
+  await choose.setInputFiles(file(csv([sky, sky.replace(`${id}-11`, "123456789018")])));
+  await button(page, "2行を取り込む").click();
+  await page.getByText("ファイルの3行目に、個人番号（マイナンバー）と思われる").waitFor();
+  expected(stage, /status of 422/);
+  assert.ok(!(await page.locator("main").innerText()).includes("123456789018"), "and it is not said again");
+  await page.getByText("まだ名簿がありません。").waitFor();
+  await shown(page, "console-benefit-my-number");
+
+  const noDay = family(id)[1].replace("令和4年1月20日", "令和4年13月1日");
+  const kanji = family(id)[2].replace("非課税,,,,,", "非課税,0001,012,普通,1,港一");
+  await choose.setInputFiles(file(csv([sky, noDay, kanji])));
+  await button(page, "3行を取り込む").click();
+  await page.getByText("2行は取り込めませんでした").waitFor();
+  const refused = page.getByRole("table", { name: "取り込めなかった行" });
+  await refused.getByText("日付として読めません").waitFor();
+  await refused.getByText("「港」は振込に使えない文字です。カナにしてください。").waitFor();
+  await shown(page, "console-benefit-rows-refused");
+  const mend = await downloaded(page, button(page, "2行をCSVで保存する"));
+  assert.match(mend.text, /^\ufeff行,列,理由\r\n3,生年月日,/);
+
+  await choose.setInputFiles(file(csv(family(id))));
+  await page.getByText(/取り込むと、使っている名簿（1行）と入れかわります/).waitFor();
+  await button(page, "3行を取り込む").click();
+  await page.getByText("使っている名簿：3行").waitFor();
+  await shown(page, "console-benefit-list");
+  assert.equal((await programmeOf(id)).list.rows, 3);
+});
+
+test("before a rule changes, staff see who enters and who leaves, and what of it was applied for", async () => {
+  const id = await benefit("kawaru");
+  const sakura = await registered("さくら", "u1");
+  await joined(id);
+  const sea = (await sakura.api("GET", "/api/benefits")).find(({ whom }) => whom === "青木 海");
+  await sakura.api("POST", `/api/benefits/${sea.id}/application`, { shown: sea.shown });
+
+  const page = await open(stage, `#/benefits/${id}/settings`);
+  await page.getByRole("group", { name: "条件1" }).getByLabel("上の年齢").fill("3");
+  await button(page, "だれが増え、だれが減るかを見る").click();
+  const shift = page.getByRole("region", { name: "保存すると、だれが増え、だれが減るか" });
+  await shift.getByText("減る人のうち1人は、もう申請しています。").waitFor();
+  await shift.getByRole("table", { name: "減る人" }).getByText("青木 海").waitFor();
+  await shift.scrollIntoViewIfNeeded();
+  await shown(page, "console-benefit-shift");
+  assert.equal((await programmeOf(id)).version, 1, "looking changes nothing");
+
+  // Another change is looked at anew before it is saved.
+  await page.getByRole("group", { name: "条件1" }).getByLabel("上の年齢").fill("2");
+  assert.equal(await button(page, "この内容で保存").count(), 0);
+  await button(page, "だれが増え、だれが減るかを見る").click();
+  await shift.getByRole("table", { name: "減る人" }).getByText("港 灯").waitFor();
+  await button(page, "この内容で保存").click();
+  await page.getByText("保存しました。条件は、いまから有効です。").waitFor();
+  assert.equal((await programmeOf(id)).version, 2);
+
+  await page.getByRole("group", { name: "条件1" }).getByLabel("上の年齢").fill("18");
+  await button(page, "だれが増え、だれが減るかを見る").click();
+  await shift.getByRole("table", { name: "増える人" }).getByText("港 灯").waitFor();
+  await shown(page, "console-benefit-enter");
+
+  // Whoever applied and is not meant any more is not paid, and reads why.
+  page.once("dialog", (dialog) => dialog.accept());
+  await page.getByRole("link", { name: "審査", exact: true }).click();
+  await page.getByText("いまの条件では対象ではありません").waitFor();
+  await page.getByRole("checkbox", { name: "青木 海を選ぶ" }).check();
+  await button(page, "不支給にする…").click();
+  await page.getByLabel("家庭に伝える理由").fill("2歳以上のため対象になりません。");
+  await shown(page, "console-benefit-refuse");
+  await button(page, "1人を不支給にする").click();
+  await page.getByText("1人の不支給を決めました。").waitFor();
+  const { state, reason } = (await sakura.api("GET", "/api/benefits")).find(({ whom }) => whom === "青木 海");
+  assert.deepEqual([state, reason], ["refused", "2歳以上のため対象になりません。"]);
+});
+
+test("the list, and of it who gets a letter, are saved as files", async () => {
+  const id = await benefit("kaki");
+  await registered("さくら", "u1");
+  await joined(id);
+  const page = await open(stage, `#/benefits/${id}/list`);
+  const all = await downloaded(page, button(page, "名簿をCSVで保存する"));
+  assert.equal(all.name, `meibo_${id}.csv`);
+  for (const name of ["青木 空", "青木 海", "港 灯"]) assert.ok(all.text.includes(name), all.text);
+
+  await page.getByRole("link", { name: "通知", exact: true }).click();
+  const letters = await downloaded(page, button(page, "手紙の宛名をCSVで保存する"));
+  assert.equal(letters.name, `tegami_${id}.csv`);
+  assert.ok(letters.text.includes("港 一") && !letters.text.includes("青木"), letters.text);
+  for (const { text } of [all, letters]) assert.ok(text.startsWith("\ufeff"), "Excel reads it as UTF-8");
+
+  // A carer has no business here.
+  await leave(stage);
+  await open(stage, `#/benefits/${id}/list`, "園 あおい");
+  assert.equal(await button(page, "名簿をCSVで保存する").count(), 0);
+  await shown(page, "console-benefits-carer");
+  expected(stage, /status of 403/);
+});
