@@ -26,7 +26,7 @@ async function downloaded(page, press) {
 test("a benefit is described, and its list is taken, row by row, without a My Number", async () => {
   const id = `shien-${run}`;
   const page = await open(stage, "#/benefits");
-  await page.getByRole("table", { name: "給付の一覧" }).waitFor();
+  await page.getByRole("region", { name: "給付の一覧" }).waitFor();
   await shown(page, "console-benefits");
   await page.getByRole("link", { name: "新しい給付" }).click();
   await page.getByLabel(/^記号/).fill(id);
@@ -62,12 +62,12 @@ test("a benefit is described, and its list is taken, row by row, without a My Nu
   await choose.setInputFiles(file(csv([sky, noDay, kanji])));
   await button(page, "3行を取り込む").click();
   await page.getByText("2行は取り込めませんでした").waitFor();
-  const refused = page.getByRole("table", { name: "取り込めなかった行" });
+  const refused = page.getByRole("region", { name: "取り込めなかった行" });
   await refused.getByText("日付として読めません").waitFor();
   await refused.getByText("「港」は振込に使えない文字です。カナにしてください。").waitFor();
   await shown(page, "console-benefit-rows-refused");
   const mend = await downloaded(page, button(page, "2行をCSVで保存する"));
-  assert.match(mend.text, /^\ufeff行,列,理由\r\n3,生年月日,/);
+  assert.match(mend.text, /^\ufeff"行","列","理由"\r\n"3","生年月日",/);
 
   await choose.setInputFiles(file(csv(family(id))));
   await page.getByText(/取り込むと、使っている名簿（1行）と入れかわります/).waitFor();
@@ -89,7 +89,7 @@ test("before a rule changes, staff see who enters and who leaves, and what of it
   await button(page, "だれが増え、だれが減るかを見る").click();
   const shift = page.getByRole("region", { name: "保存すると、だれが増え、だれが減るか" });
   await shift.getByText("減る人のうち1人は、もう申請しています。").waitFor();
-  await shift.getByRole("table", { name: "減る人" }).getByText("青木 海").waitFor();
+  await shift.getByRole("region", { name: "減る人" }).getByText("青木 海").waitFor();
   await shift.scrollIntoViewIfNeeded();
   await shown(page, "console-benefit-shift");
   assert.equal((await programmeOf(id)).version, 1, "looking changes nothing");
@@ -98,14 +98,14 @@ test("before a rule changes, staff see who enters and who leaves, and what of it
   await page.getByRole("group", { name: "条件1" }).getByLabel("上の年齢").fill("2");
   assert.equal(await button(page, "この内容で保存").count(), 0);
   await button(page, "だれが増え、だれが減るかを見る").click();
-  await shift.getByRole("table", { name: "減る人" }).getByText("港 灯").waitFor();
+  await shift.getByRole("region", { name: "減る人" }).getByText("港 灯").waitFor();
   await button(page, "この内容で保存").click();
   await page.getByText("保存しました。条件は、いまから有効です。").waitFor();
   assert.equal((await programmeOf(id)).version, 2);
 
   await page.getByRole("group", { name: "条件1" }).getByLabel("上の年齢").fill("18");
   await button(page, "だれが増え、だれが減るかを見る").click();
-  await shift.getByRole("table", { name: "増える人" }).getByText("港 灯").waitFor();
+  await shift.getByRole("region", { name: "増える人" }).getByText("港 灯").waitFor();
   await shown(page, "console-benefit-enter");
 
   // Whoever applied and is not meant any more is not paid, and reads why.
