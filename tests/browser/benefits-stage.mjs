@@ -42,7 +42,8 @@ export async function benefit(name, more = {}) {
   return id;
 }
 
-async function brings(id, list) {
+/** The office brings a list; the one before is over. */
+export async function brings(id, list) {
   const { token } = await city("POST", "/_city/staff/token", { roles: ["officer"], scopes: ["*"] });
   const headers = { Authorization: `Bearer ${token}`, "Content-Type": "text/csv" };
   const answer = await fetch(`${CITY}/api/staff/programmes/${id}/eligible`, { method: "POST", headers, body: list });

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { open as openDesk, leave, nextMorning, shown, staff } from "./attendance-stage.mjs";
-import { benefit, heard, joined, registered } from "./benefits-stage.mjs";
+import { benefit, brings, csv, family, heard, joined, registered } from "./benefits-stage.mjs";
 import { CITY, city, dayIn, expected, openBrowser, resident, shoot, sizes } from "./stage.mjs";
 
 let stage;
@@ -47,8 +47,8 @@ test("a resident turns back at the provider, begins again with the card, and tak
   await page.waitForURL(/\/_city\/card\/auth/);
   await shown(page, "identity-provider");
   await button(page, "やめる").click();
-  await page.getByRole("alert").waitFor();
-  assert.match(await page.getByRole("alert").innerText(), /途中/);
+  await page.getByRole("status").getByText("本人確認が途中で終わりました。よければ、もう一度お試しください。").waitFor();
+  assert.equal(await page.getByRole("alert").count(), 0, "nobody is alarmed by what they chose");
   assert.ok(!page.url().includes("state") && page.url().endsWith("#/identity"), page.url());
   await shown(page, "identity-turned-back");
 
@@ -85,7 +85,7 @@ test("staff join and tell her; one child is one tap, the other gets another acco
   const sakura = await registered("さくら", "u1");
 
   const office = await openDesk(desk, `#/benefits/${id}/matches`);
-  await office.getByText("選んでいます").waitFor();
+  await office.getByText("○ 字は同じ").waitFor();
   await shown(office, "benefits-matches");
   await office.getByRole("checkbox", { name: "同じ人です" }).check();
   await button(office, "選んだ組を本人としてつなぐ").click();
@@ -120,18 +120,18 @@ test("staff join and tell her; one child is one tap, the other gets another acco
   await button(page, "確認して申請").scrollIntoViewIfNeeded();
   await shoot(page, "benefit-open-foot");
   await button(page, "確認して申請").click();
-  await page.getByText("申請しました。").waitFor();
+  await page.getByText("ほかに、手続きを待っているものが1件あります。").waitFor();
   await shown(page, "benefit-applied");
 
-  await link(page, "給付金・手当の一覧へ").click();
-  await card(page, "青木 海").click();
+  await link(page, "次の手続きへすすむ").click();
+  await page.getByText("青木 海").waitFor();
   await link(page, "口座を変える").click();
   await entersAccount(page, { bank: "みなと", branch: "みなとまち", number: "００１２３４５", holder: "アオキ　サクラ" });
   await page.getByText("まだ申請は終わっていません").waitFor();
   await page.getByText("みなと信用金庫 港町支店").waitFor();
   await shown(page, "benefit-account-put");
   await button(page, "確認して申請").click();
-  await page.getByText("申請しました。").waitFor();
+  await page.getByText("市が内容を確かめています。いま、することはありません。").waitFor();
   await link(page, "給付金・手当の一覧へ").click();
   await page.getByRole("heading", { name: "手続き中・これから" }).waitFor();
   await shown(page, "benefits-applied");
@@ -158,9 +158,36 @@ async function entersAccount(page, { bank, branch, number, holder }) {
   expected(stage, /status of 422/);
   await shown(page, "benefit-account-refused");
   await page.getByLabel("口座名義（カタカナ）").fill(holder);
+  await page.getByText("「青」は使えません").waitFor({ state: "detached" });
   await shown(page, "benefit-account");
   await button(page, "この口座にする").click();
 }
+
+test("she declines one and thinks again; what has changed since it was shown is read before it is agreed to", async () => {
+  const id = await benefit("omou");
+  const sakura = await registered("さくら", "u1");
+  await joined(id);
+  const page = await open(sakura, "benefits");
+  await card(page, "青木 空").click();
+  await button(page, "辞退する").click();
+  await page.getByText("考えが変わったら、2027年3月31日（水）まで申請できます。").waitFor();
+  await shown(page, "benefit-decline");
+  await page.getByRole("dialog").getByRole("button", { name: "辞退する" }).click();
+  await page.getByText("辞退しました。").first().waitFor();
+  await shown(page, "benefit-declined");
+
+  // Meanwhile the office has heard of another account.
+  await brings(id, csv(family(id).map((row) => row.replace("0001,012,普通,1234567", "0001,034,普通,7654321"))));
+  await button(page, "確認して申請").click();
+  await page.getByRole("alert").waitFor();
+  await page.getByText("つなぐ銀行 若葉台支店").waitFor();
+  assert.equal(await page.getByRole("status").filter({ hasText: "辞退しました。" }).count(), 0);
+  expected(stage, /status of 409/);
+  await shown(page, "benefit-shown-changed");
+  assert.equal((await sakura.api("GET", "/api/benefits")).filter(({ state }) => state === "applied").length, 0);
+  await button(page, "確認して申請").click();
+  await page.getByText("申請しました。").waitFor();
+});
 
 test("one decides, another releases; what the bank sends back she puts right herself", async () => {
   const id = await benefit("furi");
@@ -173,6 +200,7 @@ test("one decides, another releases; what the bank sends back she puts right her
   await leave(desk);
   const office = await openDesk(desk, `#/benefits/${id}/review`);
   await office.getByRole("checkbox", { name: "すべて選ぶ" }).check();
+  await office.getByText("2件のうち2件を選んでいます。").waitFor();
   await shown(office, "benefits-review");
   await button(office, "支給を決める…").click();
   await office.getByText("合計 40,000円").waitFor();
@@ -212,6 +240,8 @@ test("one decides, another releases; what the bank sends back she puts right her
   await shown(office, "benefits-file-result-ask");
   await button(office, "取り込む").last().click();
   await file.getByText("結果を取り込みました").waitFor();
+  await file.getByText("あとから戻ったものを入れる").click();
+  assert.equal(await file.getByLabel("振り込めずに戻ったもの").inputValue(), "", "what was taken is not taken once more");
   await shown(office, "benefits-file-settled");
 
   const said = await heard(sakura);

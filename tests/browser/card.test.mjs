@@ -62,7 +62,7 @@ test("where the provider knows another key of ours, the page says so and leads o
   await signIn(page);
   const alert = page.getByRole("alert");
   await alert.waitFor();
-  assert.equal(await alert.innerText(), "本人であることを確かめられませんでした。初めからやり直してください。");
+  assert.equal(await alert.innerText(), "本人確認のサービスにつながりません。しばらくしてからもう一度お試しください。");
   await page.getByRole("button", { name: "同意してマイナンバーカードで本人確認" }).waitFor();
   await shoot(page, "card-wrong-key");
   expected(stage, /status of 422/);

@@ -115,6 +115,7 @@ test("before a rule changes, staff see who enters and who leaves, and what of it
   await page.getByRole("checkbox", { name: "青木 海を選ぶ" }).check();
   await button(page, "不支給にする…").click();
   await page.getByLabel("家庭に伝える理由").fill("2歳以上のため対象になりません。");
+  await page.getByText("（16/200文字）").waitFor();
   await shown(page, "console-benefit-refuse");
   await button(page, "1人を不支給にする").click();
   await page.getByText("1人の不支給を決めました。").waitFor();

@@ -100,6 +100,13 @@ impl Scene {
         self.stranger().carrying(&token)
     }
 
+    /// An officer of that name: somebody else than [`Scene::officer`].
+    pub async fn officer_called(&self, subject: &str) -> Caller<'_> {
+        let order = json!({ "subject": subject, "roles": ["officer"], "scopes": ["*"] });
+        let token = self.stranger().post("/_city/staff/token", order).await.text("/token");
+        self.stranger().carrying(&token)
+    }
+
     /// Moves the clock on by an ISO 8601 duration; what was due in between has happened.
     pub async fn advance(&self, span: &str) {
         self.stranger().post("/_city/clock", json!({ "advance": span })).await.ok();

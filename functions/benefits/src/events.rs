@@ -102,22 +102,46 @@ async fn notify(app: &App, row: &ProgrammeRow, id: &str) -> Result<(), EventErro
         RunKind::First => Say::First,
         RunKind::Reminder => Say::Reminder,
     };
-    let residents = audience.of(run.kind).difference(&told).cloned().collect();
+    let residents: Vec<String> = audience.of(run.kind).difference(&told).cloned().collect();
+    let event = digest(&[programme, period, id], 8);
+    let teller = Teller { app, row, run: id, say, event };
+    // A full batch is on its way while the next one is gathered.
     let mut by_language: BTreeMap<Lang, Vec<Recipient>> = BTreeMap::new();
-    for (resident, profile) in app.residents.profiles(&residents).await? {
-        if let Some((lang, member)) = notice::member(&resident, &profile) {
-            by_language.entry(lang).or_default().push(member);
+    for some in residents.chunks(MEMBERS) {
+        for (resident, profile) in app.residents.profiles(&some.iter().cloned().collect()).await? {
+            let Some((lang, member)) = notice::member(&resident, &profile) else { continue };
+            let members = by_language.entry(lang).or_default();
+            members.push(member);
+            if members.len() == MEMBERS {
+                teller.tell(lang, std::mem::take(members)).await?;
+            }
         }
     }
-    let event = digest(&[programme, period, id], 8);
-    for (lang, mut members) in by_language {
-        members.sort();
-        for members in members.chunks(MEMBERS) {
-            let batch = notice::batch(app, say, lang, &event, members.to_vec());
-            let batch = batch.map_err(|error| StoreError::Unavailable("notice".to_owned(), error.into()))?;
-            app.benefits.tell(programme, period, id, &app.notices, &batch).await?;
-            app.outbox.send(vec![batch.id]).await?;
-        }
+    for (lang, members) in by_language {
+        teller.tell(lang, members).await?;
     }
     Ok(app.benefits.complete_run(programme, period, id).await?)
+}
+
+/// One notice on its way.
+struct Teller<'a> {
+    app: &'a App,
+    row: &'a ProgrammeRow,
+    run: &'a str,
+    say: Say,
+    event: String,
+}
+
+impl Teller<'_> {
+    /// Writes a batch and queues it.
+    async fn tell(&self, lang: Lang, members: Vec<Recipient>) -> Result<(), EventError> {
+        if members.is_empty() {
+            return Ok(());
+        }
+        let (programme, period) = (&self.row.programme.id, &self.row.programme.period);
+        let batch = notice::batch(self.app, self.say, lang, &self.event, members);
+        let batch = batch.map_err(|error| StoreError::Unavailable("notice".to_owned(), error.into()))?;
+        self.app.benefits.tell(programme, period, self.run, &self.app.notices, &batch).await?;
+        Ok(self.app.outbox.send(vec![batch.id]).await?)
+    }
 }

@@ -17,6 +17,9 @@ pub(crate) enum NotProved {
     Unreachable(#[source] reqwest::Error),
     #[error("client_key")]
     Key(#[from] NoKey),
+    /// The provider does not know us: an operator's matter, and nothing that a resident could do better.
+    #[error("client")]
+    Client,
     #[error("{0}")]
     Token(#[from] NoToken),
     /// An endpoint refused.
@@ -97,7 +100,7 @@ impl CardProvider {
         let now = world.clock.now().as_second();
         let form = self.key.token_form(&self.provider, attempt, code, &world.ids.new_id("jti"), now)?;
         let answer = self.http.post(&self.provider.token).form(&form).send().await?;
-        let tokens: Tokens = good(answer, "code_refused")?.json().await?;
+        let tokens: Tokens = token_answer(answer).await?.json().await?;
         let who = self.subject(&tokens.id_token, attempt, now).await?;
 
         let answer = self.http.get(&self.provider.userinfo).bearer_auth(&tokens.access_token).send().await?;
@@ -125,6 +128,24 @@ impl CardProvider {
             *known = Some(keys.clone());
         }
         Ok(subject(token, &keys, expected)?)
+    }
+}
+
+/// RFC 6749 5.2: why there is no token.
+#[derive(Deserialize)]
+struct TokenError {
+    #[serde(default)]
+    error: String,
+}
+
+async fn token_answer(answer: reqwest::Response) -> Result<reqwest::Response, NotProved> {
+    if !answer.status().is_client_error() {
+        return good(answer, "code_refused");
+    }
+    let TokenError { error } = answer.json().await?;
+    match error.as_str() {
+        "invalid_client" | "unauthorized_client" => Err(NotProved::Client),
+        _ => Err(NotProved::Answer("code_refused")),
     }
 }
 

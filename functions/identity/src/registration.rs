@@ -105,8 +105,12 @@ fn refused(error: NotProved) -> Problem {
             tracing::warn!(error = %error.without_url(), "the card's provider cannot be reached");
             return Refusal::CardServiceUnavailable.into();
         }
+        NotProved::Client | NotProved::Key(_) => {
+            tracing::error!(reason, "the card's provider does not take our client key; infra/runbooks/keys.md");
+            return Refusal::CardServiceUnavailable.into();
+        }
         NotProved::Items => Refusal::CardUnread,
-        NotProved::Key(_) | NotProved::Token(_) | NotProved::Answer(_) => Refusal::CardNotProved,
+        NotProved::Token(_) | NotProved::Answer(_) => Refusal::CardNotProved,
     };
     tracing::warn!(reason, "a sign-in with a card was not good");
     Problem::Explained(refusal, Box::new(Explanation { reason: Some(reason), ..Explanation::default() }))

@@ -129,11 +129,6 @@ impl Provider {
         Ok(format!("{signed}.{}", BASE64.encode(signature)))
     }
 
-    /// A member of staff whom nobody has met.
-    pub(crate) fn somebody(&self) -> String {
-        format!("staff-{}", (self.new_id)().simple())
-    }
-
     /// The claims of a token, as API Gateway's authorizer hands them on; none when it does not let it through.
     pub(crate) fn claims(&self, token: &str) -> Option<Map<String, Value>> {
         let mut rules = Validation::new(Algorithm::RS256);

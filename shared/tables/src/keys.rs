@@ -104,6 +104,7 @@ pub(crate) const PROGRAMMES: &str = "PROGRAMMES";
 pub(crate) const PAYER: &str = "PAYER";
 pub(crate) const JOIN: &str = "JOIN";
 pub(crate) const BANKS: &str = "BANKS";
+pub(crate) const BRANCHES: &str = "BRANCHES";
 pub(crate) const RESULT_ROW: &str = "RESULT";
 /// Hashes of released bank files.
 pub(crate) const HASHES: &str = "HASHES";
@@ -159,6 +160,10 @@ pub(crate) fn joins(number: &str) -> String {
 
 pub(crate) fn all_joins() -> impl Iterator<Item = String> {
     SHARDS.chars().map(|shard| format!("JOINS#{shard}"))
+}
+
+pub(crate) fn bank(code: &str) -> String {
+    format!("BANK#{code}")
 }
 
 pub(crate) fn bank_files(programme: &str) -> String {

@@ -25,7 +25,9 @@ fn contract() -> BTreeMap<(String, String), Option<String>> {
 fn address(path: &str) -> String {
     let names = [("{id}", "hc.18m"), ("{day}", "2026-04-01"), ("{slot}", "none.20260401T1000.a")];
     let path = names.into_iter().fold(path.to_owned(), |path, (name, value)| path.replace(name, value));
-    ["{child}", "{device}", "{entry}", "{run}"].into_iter().fold(path, |path, name| path.replace(name, "nobody"))
+    ["{child}", "{code}", "{device}", "{entry}", "{file}", "{run}"]
+        .into_iter()
+        .fold(path, |path, name| path.replace(name, "nobody"))
 }
 
 async fn knock(caller: &Caller<'_>, (method, path): &(String, String)) -> Answer {
@@ -41,7 +43,10 @@ async fn the_template_and_the_contract_name_the_same_routes() {
         .template()
         .routes()
         .iter()
-        .filter(|route| route.path.starts_with("/api/") || route.path == "/config.json")
+        .filter(|route| {
+            let pages = ["/config.json", "/identity/done"];
+            route.path.starts_with("/api/") || pages.contains(&route.path.as_str())
+        })
         .map(|route| (route.method.clone(), route.path.clone()))
         .collect();
     let promised = contract();
@@ -70,6 +75,8 @@ async fn every_operation_refuses_the_wrong_caller() {
         ("GET", "/api/services/{id}/draw"),
         // What stands on a centre's door.
         ("GET", "/api/centres/{id}"),
+        // The provider sends a browser there, which goes on to the page; nothing is read or written.
+        ("GET", "/identity/done"),
         // A tablet that nobody knows yet; the code that staff were shown speaks for it.
         ("POST", "/api/sync/enrolment"),
     ];
@@ -161,7 +168,12 @@ async fn every_route_of_the_template_is_known_to_its_function() {
         let answer = scene.city().invoke(&route.function, event).await.unwrap();
         // Without an introduction each of them refuses, and none says that there is no such route.
         let status = answer["statusCode"].as_u64().unwrap();
-        let open = [("/api/services", 200), ("/api/services/{id}/draw", 404), ("/api/centres/{id}", 200)];
+        let open = [
+            ("/api/services", 200),
+            ("/api/services/{id}/draw", 404),
+            ("/api/centres/{id}", 200),
+            ("/identity/done", 303),
+        ];
         let expected = open.iter().find(|(path, _)| *path == route.path && route.method == "GET");
         match expected {
             Some((_, expected)) => {
@@ -181,7 +193,7 @@ async fn every_queue_has_dead_letters() {
     let scene = Scene::start("wiring_queues", MORNING).await;
     let queues = scene.city().template().queues();
     let names: Vec<&str> = queues.iter().map(|(name, _)| name.as_str()).collect();
-    assert_eq!(names.len(), 9, "{names:?}");
+    assert_eq!(names.len(), 11, "{names:?}");
     for (name, attributes) in queues.iter().filter(|(name, _)| !name.contains("-dead")) {
         let policy: Value = serde_json::from_str(&attributes["RedrivePolicy"]).unwrap();
         let dead = policy["deadLetterTargetArn"].as_str().unwrap().rsplit(':').next().unwrap();

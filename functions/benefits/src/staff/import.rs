@@ -15,7 +15,7 @@ use serde::Deserialize;
 use tables::{ListRef, ListRow, StoreError};
 
 use super::{audit, programme, programmes::count};
-use crate::{App, because, events};
+use crate::{App, banks::Directory, because, events};
 
 /// Rows of one part.
 const MOST_ROWS: usize = 20_000;
@@ -60,10 +60,10 @@ pub(crate) async fn part(
             return Err(problem);
         }
     };
-    let rows: Vec<ListRow> = read
-        .taken
+    let Read { taken, refused } = with_known_banks(&app, read).await?;
+    let rows: Vec<ListRow> = taken
         .iter()
-        .map(|listed| {
+        .map(|(_, listed)| {
             let sealed = app.sealer.seal(&ListRow::place(&id, &listed.id), listed)?;
             Ok(ListRow::new(listed.id.clone(), listed.applicant.id.clone(), sealed, now))
         })
@@ -90,12 +90,38 @@ pub(crate) async fn part(
         }
     }
     let taken = count(rows.len());
-    Ok(Json(EligibleReport { import, taken, refused: read.refused, rows: so_far, in_force }))
+    Ok(Json(EligibleReport { import, taken, refused, rows: so_far, in_force }))
 }
 
 struct Read {
-    taken: Vec<Listed>,
+    /// Each with its row.
+    taken: Vec<(u32, Listed)>,
     refused: Vec<RefusedRow>,
+}
+
+/// Without the rows whose account lies where no bank is: they could not be paid.
+async fn with_known_banks(app: &App, read: Read) -> Result<Read, Problem> {
+    let mut directory = Directory::new(app);
+    let (mut taken, mut refused) = (Vec::with_capacity(read.taken.len()), read.refused);
+    for (row, listed) in read.taken {
+        let unknown = match &listed.account {
+            None => None,
+            Some(account) if directory.branch(account).await?.is_some() => None,
+            Some(account) => {
+                let bank = directory.bank(&format!("{:04}", account.bank)).await?;
+                Some(if bank.is_none() { "金融機関コード" } else { "店番" })
+            }
+        };
+        match unknown {
+            None => taken.push((row, listed)),
+            Some(column) => {
+                let (column, reason) = (column.to_owned(), "unknown".to_owned());
+                refused.push(RefusedRow { row, column, reason });
+            }
+        }
+    }
+    refused.sort_by_key(|refused| refused.row);
+    Ok(Read { taken, refused })
 }
 
 fn read(body: &[u8], programme: &Programme) -> Result<Read, Problem> {
@@ -126,7 +152,7 @@ fn read(body: &[u8], programme: &Programme) -> Result<Read, Problem> {
         }
         match head.read(&fields, columns.iter().copied()) {
             Ok(listed) if !seen.insert(listed.id.clone()) => refused_rows.push(refuse("", "twice")),
-            Ok(listed) => taken.push(listed),
+            Ok(listed) => taken.push((place, listed)),
             Err(flaw) => refused_rows.push(refuse(flaw.column, &flaw.reason)),
         }
     }

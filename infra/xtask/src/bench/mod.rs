@@ -3,7 +3,7 @@
 //!
 //! B1, B2 and B3 fetch their peers once, into `.tools/bench`: @line/bot-sdk and two AWS clients by npm, boto3 and
 //! line-bot-sdk by pip into a virtual environment. They want `node`, `npm` and `python3` on the search path, and Linux:
-//! processor time and memory are read from `/proc`. B4 needs nothing but cargo.
+//! processor time and memory are read from `/proc`. B4 and B5 need nothing but cargo.
 
 mod attendance;
 mod benefits;
@@ -30,7 +30,7 @@ use crate::{Outcome, process::command, process::run as run_command, root::root};
 /// What to measure, and how large.
 ///
 /// B1, B2 and B3 fetch their peers from npm and PyPI, once, into .tools/bench; B1, B2 and `reservations` build release
-/// binaries. B3, B4 and `reservations` run the local city. Results are also written to target/bench/*.json.
+/// binaries. B3, B4, B5 and `reservations` run the local city. Results are also written to target/bench/*.json.
 #[derive(Args)]
 pub struct Choice {
     /// B1, B2, …; without one all but `reservations` and `sync`, which take an hour or more

@@ -59,7 +59,7 @@ pub enum State {
     },
     /// The bank has sent the money back. It waits for another account.
     Returned {
-        /// What was agreed to: not paid to this account again unless it is confirmed anew.
+        /// What was agreed to: nothing is paid to this account again.
         consent: Consent,
         /// The file.
         file: String,
@@ -130,7 +130,9 @@ impl Entitlement {
             (State::Applied(there) | State::Granted(there), Act::Apply(consent, _)) if there.is_same(consent) => {
                 Ok(None)
             }
-            (State::Returned { consent: there, .. }, Act::Apply(consent, _)) if *there == *consent => Ok(None),
+            (State::Returned { consent: there, .. }, Act::Apply(consent, _)) if there.account == consent.account => {
+                Err(Refused::OtherState)
+            }
             // Money that came back is owed, deadline or not.
             (State::Returned { .. }, Act::Apply(consent, _)) => Ok(Some(State::Granted(consent.clone()))),
             (State::Open | State::Declined | State::Applied(_), Act::Apply(consent, on)) => {
@@ -246,6 +248,8 @@ mod tests {
             Err(Refused::OtherState),
             "not before the family has answered"
         );
+        let same = Act::Apply(consent(90_000, "a"), date(2027, 1, 8));
+        assert_eq!(returned.after(&same), Err(Refused::OtherState), "it would come back again");
         let again = Act::Apply(consent(90_000, "b"), date(2027, 1, 8));
         let state = returned.after(&again).unwrap();
         assert_eq!(state, Some(State::Granted(consent(90_000, "b"))));
@@ -264,6 +268,7 @@ mod tests {
         let one = prop_oneof![
             4 => (0..9_i64, account).prop_map(|(minute, account)| Move::Step(Act::Apply(consent(minute, account), DEADLINE))),
             1 => Just(Move::Step(Act::Decline(DEADLINE))),
+            1 => Just(Move::Step(Act::ChooseAccount(DEADLINE))),
             3 => Just(Move::Step(Act::Grant)),
             1 => Just(Move::Step(Act::Refuse("なし".to_owned()))),
             4 => file().prop_map(|file| Move::Step(Act::File(file))),

@@ -5,7 +5,11 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{Benefits, Row};
-use crate::{error::StoreError, keys, store::Query};
+use crate::{
+    error::StoreError,
+    keys,
+    store::{Query, put},
+};
 
 /// A bank.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,14 +25,21 @@ pub struct BankRow {
     pub branches: BTreeMap<String, (String, String)>,
 }
 
+/// What a family chooses from: without the branches, which are most of a bank.
+#[derive(Serialize)]
+struct NameRow<'a> {
+    code: &'a str,
+    name: &'a str,
+    kana: &'a str,
+}
+
 impl Benefits {
     /// Every bank, without its branches.
     ///
     /// # Errors
     /// When the store is unavailable or a row cannot be read.
     pub async fn banks(&self) -> Result<Vec<BankRow>, StoreError> {
-        let only = &["code", "name", "kana"];
-        let query = Query { only, may_lag: true, ..Query::partition(&self.table, keys::BANKS.to_owned()) };
+        let query = Query { may_lag: true, ..Query::partition(&self.table, keys::BANKS.to_owned()) };
         let rows = self.store.query(query).await?;
         rows.into_iter().map(|row| Ok(serde_dynamo::from_item(row)?)).collect()
     }
@@ -38,7 +49,7 @@ impl Benefits {
     /// # Errors
     /// When the store is unavailable or the row cannot be read.
     pub async fn bank(&self, code: &str) -> Result<Option<BankRow>, StoreError> {
-        self.store.get(&self.table, keys::BANKS.to_owned(), code.to_owned()).await
+        self.store.get(&self.table, keys::bank(code), keys::BRANCHES.to_owned()).await
     }
 
     /// Writes a bank, in place of what was known of it.
@@ -46,6 +57,10 @@ impl Benefits {
     /// # Errors
     /// When the store is unavailable.
     pub async fn save_bank(&self, bank: &BankRow) -> Result<(), StoreError> {
-        self.store.put(&self.table, &Row { pk: keys::BANKS.to_owned(), sk: bank.code.clone(), row: bank }).await
+        let BankRow { code, name, kana, .. } = bank;
+        let whole = Row { pk: keys::bank(code), sk: keys::BRANCHES.to_owned(), row: bank };
+        let name = Row { pk: keys::BANKS.to_owned(), sk: code.clone(), row: &NameRow { code, name, kana } };
+        let writes = vec![put(&self.table, &whole, "", &[])?, put(&self.table, &name, "", &[])?];
+        self.store.transact("bank", writes).await
     }
 }

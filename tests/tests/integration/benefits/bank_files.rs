@@ -45,6 +45,9 @@ async fn money_that_comes_back_waits_for_another_account() {
     assert_eq!((&back["state"], &back["reason"]), (&json!("returned"), &json!("該当口座なし")), "it comes first");
     assert_eq!(cards[1]["state"], "paid");
     assert_eq!(back["may_apply"], false, "not to the account that it came back from");
+    let again = format!("/api/benefits/{}/application", back["id"].as_str().unwrap());
+    let again = page.post(&again, json!({ "shown": back["shown"] })).await;
+    assert_eq!(again.refusal(), (409, "benefit_elsewhere"));
     let path = format!("/api/benefits/{}/account", back["id"].as_str().unwrap());
     let account = json!({ "bank": "9900", "branch": "128", "kind": "普通", "number": "0000042", "holder": "ｱｵｷ ｻｸﾗ" });
     let corrected = page.put(&path, account).await.ok();

@@ -17,6 +17,8 @@ async fn every_row_is_taken_or_refused_with_its_column() {
         "00000014,港 灯,2020-01-01,,,,,非課税,9900,12340,普通,1234567,ミナト アカリ",
         "00000015,港 灯,2020-01-01,,,,,非課税,0001,012,普通,1234567,港灯",
         "00000016,港 灯,2020-01-01,,,,,非課税",
+        "00000019,港 灯,2020-01-01,,,,,非課税,0005,012,普通,1234567,ミナト アカリ",
+        "00000020,港 灯,2020-01-01,,,,,非課税,0001,999,普通,1234567,ミナト アカリ",
         "00000017,港 灯,2000-01-01,,,,,課税,,,,,",
         "00000018,港 光,2020-01-01,,,,,,,,,,",
     ];
@@ -36,6 +38,8 @@ async fn every_row_is_taken_or_refused_with_its_column() {
             (6, "店番", "yucho_symbol"),
             (7, "口座名義", "a bank file has no “港”"),
             (8, "宛名番号", "columns"),
+            (9, "金融機関コード", "unknown"),
+            (10, "店番", "unknown"),
         ]
     );
     assert_eq!((&report["taken"], &report["rows"]), (&json!(3), &json!(3)));
@@ -75,6 +79,7 @@ async fn a_list_that_cannot_be_taken_leaves_the_one_before_in_force() {
         ("氏名,生年月日\r\n".into(), "column 宛名番号 is missing"),
         (format!("{HEAD},氏名\r\n").into(), "column 氏名 stands there twice"),
         (vec![0xff, 0xfe, 0x00, 0xd8], "encoding"),
+        ([csv(&ROWS[..1]).as_bytes(), &encoding_rs::SHIFT_JIS.encode(ROWS[1]).0].concat(), ""),
         (b"PK\x03\x04\x14\x00\x08\x08".to_vec(), "column"),
     ] {
         let refused = upload("/eligible", &bytes).await;
@@ -83,6 +88,8 @@ async fn a_list_that_cannot_be_taken_leaves_the_one_before_in_force() {
     }
     assert_eq!(upload("/eligible", &vec![b'x'; 1_100_000]).await.refusal(), (413, "body_too_large"));
     assert_eq!(office.funnel().await["eligible"], 3, "good data stays");
+    let with_mark = upload("/eligible", format!("\u{feff}{}", csv(&ROWS)).as_bytes()).await.ok();
+    assert_eq!(with_mark["taken"], 3, "a spreadsheet's byte order mark is no part of the head");
     scene.settle().await;
     scene.ends().await;
 }

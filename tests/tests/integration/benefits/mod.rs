@@ -51,7 +51,7 @@ pub struct Office<'a> {
 impl<'a> Office<'a> {
     /// Knows its banks and its own account, and nothing else.
     pub async fn opens(scene: &'a Scene) -> Self {
-        let office = Self { scene, officer: scene.officer().await, treasurer: scene.officer().await };
+        let office = Self { scene, officer: scene.officer().await, treasurer: scene.officer_called("treasurer").await };
         let name = |code: &str, name: &str, kana: &str| json!({ "code": code, "name": name, "kana": kana });
         let banks = json!({ "banks": [
             { "bank": name("0001", "つなぐ銀行", "ツナグ"), "branches": [name("012", "青葉支店", "アオバ"), name("001", "本店", "ホンテン")] },
@@ -68,7 +68,11 @@ impl<'a> Office<'a> {
 
     /// Two people who have signed in again: a session is over after an hour.
     pub async fn on_a_new_day(&self) -> Self {
-        Self { scene: self.scene, officer: self.scene.officer().await, treasurer: self.scene.officer().await }
+        Self {
+            scene: self.scene,
+            officer: self.scene.officer().await,
+            treasurer: self.scene.officer_called("treasurer").await,
+        }
     }
 
     /// Has the programme and its list in force.

@@ -198,5 +198,9 @@ async fn whoever_has_not_answered_is_reminded_and_whoever_is_not_in_line_gets_a_
     let his_page = yuki.page().await;
     let cards = his_page.get("/api/benefits").await.ok();
     assert_eq!((&cards[0]["may_apply"], &cards[0]["may_decline"]), (&json!(false), &json!(false)));
+    let path = |what: &str| format!("/api/benefits/{}/{what}", cards[0]["id"].as_str().unwrap());
+    assert_eq!(his_page.post(&path("declination"), json!({})).await.refusal(), (409, "deadline_over"));
+    let account = json!({ "bank": "0001", "branch": "012", "kind": "普通", "number": "1", "holder": "イシダ" });
+    assert_eq!(his_page.put(&path("account"), account).await.refusal(), (409, "deadline_over"));
     scene.ends().await;
 }

@@ -90,6 +90,27 @@ impl Storm<'_> {
         }
     }
 
+    /// A quiet hour, in which one file goes the whole way.
+    async fn calms(&mut self) {
+        let scene = self.office.scene;
+        scene.dynamodb_fault(json!({ "clear": true })).await;
+        scene.settle().await;
+        for card in self.cards().await.iter().filter(|card| card["may_apply"] == true) {
+            super::applies(&self.page, card).await;
+        }
+        let subjects: Vec<String> = (0..CHILDREN).map(|n| format!("0000010{n}")).collect();
+        self.office.officer.post(&at("/decisions"), json!({ "subjects": subjects })).await.ok();
+        self.keys += 1;
+        let key = format!("k{}", self.keys);
+        self.office.officer.keyed(&key).post(&at("/bank-files"), json!({ "pay_on": "2026-05-20" })).await;
+        scene.settle().await;
+        for file in self.files().await {
+            let release = at(&format!("/bank-files/{}/release", file["id"].as_str().unwrap()));
+            self.third.post(&release, json!({ "sha256": file["sha256"] })).await;
+            self.fetch(&file).await;
+        }
+    }
+
     async fn taps(&mut self) {
         let cards = self.cards().await;
         if cards.is_empty() {
@@ -186,13 +207,16 @@ async fn in_any_order_each_right_is_paid_at_most_once() {
             .await
             .ok();
         let (_, page) = registered(&scene, "u1").await;
-        let third = scene.officer().await;
+        let third = scene.officer_called("third").await;
         let mut storm = Storm { office, page, third, dice: Dice(seed), bank: Bank::default(), keys: 0 };
         let list = storm.list();
         storm.office.brings(&list).await;
         storm.office.joins().await;
         for n in 0..MOVES {
             storm.moves().await;
+            if n % 30 == 29 {
+                storm.calms().await;
+            }
             let paid = storm.paid();
             assert!(paid.values().all(|yen| *yen <= 20_000), "seed {seed}, move {n}: {paid:?}");
         }
@@ -234,7 +258,7 @@ async fn in_any_order_each_right_is_paid_at_most_once() {
         scene.ends_with_dead_letters();
     }
     assert!(
-        carried_out >= 12 && sent_back >= 2,
+        carried_out >= 18 && sent_back >= 1,
         "the storm was a calm: {carried_out} transfers, {sent_back} of them back"
     );
 }

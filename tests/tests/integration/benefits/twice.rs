@@ -48,7 +48,7 @@ async fn a_crowd_of_taps_is_paid_once() {
     assert!(statuses.iter().all(|status| [202, 409].contains(status)), "{statuses:?}");
     scene.settle().await;
 
-    let third = scene.officer().await;
+    let third = scene.officer_called("third").await;
     let mut paid: BTreeMap<u64, u32> = BTreeMap::new();
     let mut total = 0;
     for file in office.officer.get(&at("/bank-files")).await.ok().as_array().unwrap() {

@@ -35,7 +35,7 @@ function Pair({ name, card, list }: { name: string; card: string; list: string }
   const same = readsAlike(card, list);
   return (
     <tr class="border-t border-solid-gray-200 align-top">
-      <th scope="row" class="w-20 py-2 pr-3 text-dns-14B-130">
+      <th scope="row" class="w-28 py-2 pr-3 text-dns-14B-130">
         {name}
         <span class={`block font-normal ${same ? "text-success-2" : "text-error-2"}`}>{verdictOf(card, list)}</span>
       </th>

@@ -26,9 +26,18 @@ export function AccountForm({
     holder: "",
   });
   const [flaws, setFlaws] = useState<readonly Flaw[]>([]);
+  // What was changed since is no longer what was refused.
+  const [touched, touch] = useState<Partial<Entered>>({});
   const form = useRef<HTMLFormElement>(null);
   const post = isPostBank(entered.bank);
-  const change = (next: Partial<Entered>) => put((now) => ({ ...now, ...next }));
+  const change = (next: Partial<Entered>) => {
+    put((now) => ({ ...now, ...next }));
+    touch((now) => ({ ...now, ...next }));
+  };
+  const refuse = (flaws: readonly Flaw[]) => {
+    setFlaws(flaws);
+    touch({});
+  };
 
   // The first thing to mend is where the keyboard goes.
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs for every refusal
@@ -37,13 +46,13 @@ export function AccountForm({
   }, [flaws]);
 
   const errorOf = (field: Flaw["field"]): string | undefined => {
-    const flaw = flaws.find((one) => one.field === field);
+    const flaw = field in touched ? undefined : flaws.find((one) => one.field === field);
     return flaw && say(flaw.key as Key & "flaw_holder_sign", { sign: flaw.sign ?? "" });
   };
 
   function save() {
     const account = read(entered);
-    setFlaws(Array.isArray(account) ? account : []);
+    refuse(Array.isArray(account) ? account : []);
     if (Array.isArray(account)) return;
     void run(async () => {
       try {
@@ -55,7 +64,7 @@ export function AccountForm({
         // A name that was no good is chosen again.
         if (flaw.field === "bank") change({ bank: undefined, branch: undefined });
         if (flaw.field === "branch") change({ branch: undefined });
-        setFlaws([flaw]);
+        refuse([flaw]);
       }
     });
   }

@@ -44,6 +44,7 @@ function One(shared: Shared & { benefit: BenefitCard }) {
 
   const apply = () =>
     void run(async () => {
+      setDone(undefined);
       try {
         finish("apply_done", await api.applyFor(benefit.id, benefit.shown));
       } catch (failure) {
