@@ -65,7 +65,7 @@ test("where the provider knows another key of ours, the page says so and leads o
   assert.equal(await alert.innerText(), "本人確認のサービスにつながりません。しばらくしてからもう一度お試しください。");
   await page.getByRole("button", { name: "同意してマイナンバーカードで本人確認" }).waitFor();
   await shoot(page, "card-wrong-key");
-  expected(stage, /status of 422/);
+  expected(stage, /status of 503/);
 });
 
 /** Somebody new goes from our page to the provider's. */

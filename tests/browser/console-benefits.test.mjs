@@ -15,6 +15,7 @@ after(() => stage.close());
 
 const button = (page, name) => page.getByRole("button", { name });
 const programmeOf = async (id) => (await staff("GET", "/api/staff/programmes")).find((one) => one.programme.id === id);
+const focused = (place) => place.evaluate((element) => element === document.activeElement);
 /** A file that staff choose on their own computer. */
 const file = (text, name = "meibo.csv") => ({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
 
@@ -61,20 +62,68 @@ test("a benefit is described, and its list is taken, row by row, without a My Nu
   const kanji = family(id)[2].replace("非課税,,,,,", "非課税,0001,012,普通,1,港一");
   await choose.setInputFiles(file(csv([sky, noDay, kanji])));
   await button(page, "3行を取り込む").click();
-  await page.getByText("2行は取り込めませんでした").waitFor();
+  const question = page.getByRole("region", { name: "この名簿を使いますか" });
+  await question.getByText("取り込めなかった2人は、この名簿に入りません。").waitFor();
+  assert.ok(await focused(question.getByRole("heading", { name: "この名簿を使いますか" })));
   const refused = page.getByRole("region", { name: "取り込めなかった行" });
   await refused.getByText("日付として読めません").waitFor();
   await refused.getByText("「港」は振込に使えない文字です。カナにしてください。").waitFor();
   await shown(page, "console-benefit-rows-refused");
   const mend = await downloaded(page, button(page, "2行をCSVで保存する"));
   assert.match(mend.text, /^\ufeff"行","列","理由"\r\n"3","生年月日",/);
+  assert.ok(!(await programmeOf(id)).list, "nothing is in force before somebody says so");
+  await button(page, "この名簿（1人）を使う").click();
+  await page.getByText("1人の名簿を使い始めました。").waitFor();
+  await page.getByText("使っている名簿：1行").waitFor();
 
   await choose.setInputFiles(file(csv(family(id))));
-  await page.getByText(/取り込むと、使っている名簿（1行）と入れかわります/).waitFor();
   await button(page, "3行を取り込む").click();
+  await question.getByText("使うと、いまの名簿と入れかわります。").waitFor();
+  assert.equal(await refused.count(), 0);
+  await shown(page, "console-benefit-list-question");
+  await button(page, "この名簿（3人）を使う").click();
+  await page.getByText("3人の名簿を使い始めました。").waitFor();
   await page.getByText("使っている名簿：3行").waitFor();
   await shown(page, "console-benefit-list");
   assert.equal((await programmeOf(id)).list.rows, 3);
+});
+
+test("a list that was brought is left alone, comes too late, or cannot be used at all", async () => {
+  const id = await benefit("machi");
+  const page = await open(stage, `#/benefits/${id}/list`);
+  const bring = async (list) => {
+    await page.getByLabel("名簿のCSVファイル").setInputFiles(file(csv(list)));
+    await button(page, /行を取り込む$/).click();
+  };
+  const inForce = (await programmeOf(id)).list;
+  const [sky] = family(id);
+
+  await bring([sky]);
+  await button(page, "使わない").click();
+  await page.getByText("取り込んだ名簿は使いません。").waitFor();
+  assert.ok(await focused(page.locator(":focus", { hasText: "取り込んだ名簿は使いません。" })));
+  assert.deepEqual((await programmeOf(id)).list, inForce);
+
+  await bring([sky.replace("令和6年10月10日", "令和6年13月10日")]);
+  await page.getByRole("region", { name: "この名簿は使えません" }).waitFor();
+  assert.equal(await button(page, /を使う$/).count(), 0);
+  await shown(page, "console-benefit-list-none-taken");
+
+  await bring([sky]);
+  await button(page, "この名簿（1人）を使う").waitFor();
+  await page.route("**/eligible?last=true*", async (route) => {
+    // The answer is lost on its way.
+    await route.fetch();
+    await route.abort();
+  });
+  await button(page, "この名簿（1人）を使う").click();
+  await page.getByText("使い始めたかどうか分かりません。").waitFor();
+  await page.getByText("使っている名簿：1行").waitFor();
+  await page.unroute("**/eligible?last=true*");
+  await button(page, "この名簿（1人）を使う").click();
+  await page.getByText("この取り込みは、もう残っていません。").waitFor();
+  expected(stage, /status of 409|ERR_FAILED/);
+  await shown(page, "console-benefit-list-late");
 });
 
 test("before a rule changes, staff see who enters and who leaves, and what of it was applied for", async () => {

@@ -7,11 +7,15 @@ use serde_json::Value;
 use tsunagu::{City, Options, checkout};
 
 /// File, function, and what the answer holds at a place.
-const EXPECTED: [(&str, &str, &str, &str); 14] = [
+const EXPECTED: [(&str, &str, &str, &str); 18] = [
     ("attendance.filed.json", "AttendanceFunction", "/batchItemFailures", "[]"),
     ("attendance.hourly.json", "AttendanceFunction", "", "null"),
     ("attendance.unsigned-push.json", "AttendanceFunction", "/statusCode", "401"),
+    ("benefits.gather.json", "BenefitsFunction", "/batchItemFailures", "[]"),
+    ("benefits.hourly.json", "BenefitsFunction", "", "null"),
+    ("benefits.session-missing.json", "BenefitsFunction", "/statusCode", "401"),
     ("conversation.line-events.json", "ConversationFunction", "/batchItemFailures", "[]"),
+    ("identity.session-missing.json", "IdentityFunction", "/statusCode", "401"),
     ("life-stage.daily-push.json", "LifeStageFunction", "", "null"),
     ("line-webhook.follow-base64.json", "LineWebhookFunction", "/statusCode", "200"),
     ("line-webhook.follow.json", "LineWebhookFunction", "/statusCode", "200"),

@@ -2,6 +2,7 @@
 import { fileURLToPath } from "node:url";
 import tailwindcss from "@tailwindcss/vite";
 import { VitePWA } from "vite-plugin-pwa";
+import { banks } from "./banks.mjs";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
 export const apps = ["liff", "console", "square", "kiosk"];
@@ -13,7 +14,7 @@ export function config(app) {
     root: `${root}apps/${app}`,
     base: `/${app}/`,
     logLevel: "warn",
-    plugins: [tailwindcss(), ...(app === "kiosk" ? [offline()] : [])],
+    plugins: [tailwindcss(), ...(app === "kiosk" ? [offline()] : []), ...(app === "console" ? [banks()] : [])],
     build: {
       outDir: `${root}dist/${app}`,
       emptyOutDir: true,

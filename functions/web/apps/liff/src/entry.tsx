@@ -13,6 +13,9 @@ const looks = {
   past: "border-solid-gray-200 bg-solid-gray-50",
 };
 
+/** Milestones whose money is applied for on the page of benefits. */
+const BENEFITS = ["preg.benefit1", "preg.benefit2"];
+
 /** One line of a child's calendar: what, when, what to do, and why these days. */
 export function Entry({
   entry,
@@ -57,6 +60,11 @@ export function Entry({
             <span aria-hidden="true">{say("reserve")}</span>
             <span class="sr-only">{say("reserve_name", { title: service.title })}</span>
           </LinkButton>
+        </div>
+      )}
+      {BENEFITS.includes(entry.milestone) && tone !== "past" && (
+        <div class="mt-1">
+          <LinkButton href={hrefOf({ at: "benefits" })}>{say("benefits_see")}</LinkButton>
         </div>
       )}
       <details class="mt-1 text-dns-14N-130">

@@ -3,6 +3,7 @@
  * route or a field that does not exist. It knows sessions and errors; it knows nothing about screens.
  */
 
+export { publishedBanks } from "./banks";
 export { loadConfig, type PageConfig } from "./config";
 export {
   base64url,

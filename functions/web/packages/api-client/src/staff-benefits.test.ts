@@ -17,14 +17,16 @@ it("sends a part of a list byte by byte, in whatever encoding it is", async () =
   const asked = service(Response.json({}), Response.json({}));
   const api = staffApi(() => "t");
   // 表 in CP932, which is no UTF-8.
-  const bytes = new Uint8Array([0x95, 0x5c, 0x0a]);
+  const head = new Uint8Array([0x95, 0x5c, 0x0a]);
+  const bytes = new Uint8Array([...head, 0x31, 0x0a]);
 
   await api.importEligible("kosodate", { bytes, last: false, imported: undefined });
-  await api.importEligible("kosodate", { bytes, last: true, imported: "imp_1" });
+  await api.importEligible("kosodate", { bytes: head, last: true, imported: "imp_1" });
 
   expect(asked.map(({ url }) => new URL(url).search)).toEqual(["?last=false", "?last=true&import=imp_1"]);
   expect(asked[0]?.headers.get("Content-Type")).toBe("application/octet-stream");
-  expect(new Uint8Array((await asked[0]?.arrayBuffer()) ?? [])).toEqual(bytes);
+  const sent = await Promise.all(asked.map(async (request) => new Uint8Array(await request.arrayBuffer())));
+  expect(sent).toEqual([bytes, head]);
 });
 
 it("takes a file for the bank byte by byte, and its refusal as one", async () => {

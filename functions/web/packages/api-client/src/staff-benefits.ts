@@ -32,6 +32,7 @@ export type EntitlementState = Schemas["BenefitState"] | "unknown";
 /** A part of a list, and what is known of its import. */
 export interface ListPart {
   bytes: Uint8Array<ArrayBuffer>;
+  /** Puts the list in force, in place of the one before. */
   last: boolean;
   /** From the answer to the first part. */
   imported: string | undefined;

@@ -1,3 +1,4 @@
+import { publishedBanks } from "@tsunagu/api-client";
 import { Banner, Button, useAction } from "@tsunagu/ui";
 import { useState } from "preact/hooks";
 import { useDesk, useExpiry } from "../desk";
@@ -30,6 +31,12 @@ export function BanksPage() {
       setSent(0);
       setChosen({ name: file.name, ...readBanks(decoded(await file.arrayBuffer())) });
     });
+  const takePublished = () =>
+    run(async () => {
+      setDone(undefined);
+      setSent(0);
+      setChosen({ name: "全国の銀行と支店", ...readBanks(await publishedBanks()) });
+    });
   const send = (directory: Chosen) =>
     run(async () => {
       setSent(0);
@@ -49,8 +56,16 @@ export function BanksPage() {
       <p>
         家庭が口座を入れるときに選び、振込ファイルに名前が書かれる銀行と支店です。ファイルにある銀行を加えるか、置きかえます。ファイルにない銀行は、そのまま残ります。
       </p>
+      <div class="flex flex-col items-start gap-2">
+        <Button busy={busy} onClick={takePublished}>
+          全国の銀行と支店を読み込む
+        </Button>
+        <p class="text-dns-14N-130">
+          公開されている統一金融機関コードの一覧（zengin-code）です。登録する前に数を確かめられます。
+        </p>
+      </div>
       <FileField
-        label="銀行と支店のCSVファイル"
+        label="または、銀行と支店のCSVファイル"
         hint="1行に1つの支店：銀行コード,銀行名,銀行カナ,支店コード,支店名,支店カナ。UTF-8でもShift_JISでも読めます。"
         accept="text/csv,.csv,.txt"
         disabled={busy}

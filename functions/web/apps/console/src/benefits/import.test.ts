@@ -1,9 +1,9 @@
 import { ApiError, type EligibleReport, type ListPart } from "@tsunagu/api-client";
 import { expect, it } from "vitest";
-import { listWords, rowWords, sendList } from "./import";
+import { lastPart, listWords, overWords, rowWords, sendList } from "./import";
 import { split } from "./split";
 
-const parts = split(new TextEncoder().encode("id\n\n1\n2\n3\n"), 6);
+const { head, parts } = split(new TextEncoder().encode("id\n\n1\n2\n3\n"), 6);
 const report = (more: Partial<EligibleReport>): EligibleReport => ({
   import: "imp_1",
   taken: 1,
@@ -13,27 +13,43 @@ const report = (more: Partial<EligibleReport>): EligibleReport => ({
   ...more,
 });
 
-it("sends part after part under one import, and says which is the last", async () => {
+it("sends part after part under one import, and none of them puts the list in force", async () => {
   const asked: ListPart[] = [];
   const sent: number[] = [];
   const send = async (part: ListPart) => {
     asked.push(part);
-    return report({ in_force: part.last, refused: [{ row: 2, column: "氏名", reason: "empty" }] });
+    return report({ rows: asked.length, refused: [{ row: 2, column: "氏名", reason: "empty" }] });
   };
 
-  const imported = await sendList(parts, send, (count) => sent.push(count));
+  const brought = await sendList(parts, send, (count) => sent.push(count));
 
   expect(asked.map(({ last, imported }) => [last, imported])).toEqual([
     [false, undefined],
     [false, "imp_1"],
-    [true, "imp_1"],
+    [false, "imp_1"],
   ]);
   expect(sent).toEqual([1, 2, 3]);
-  expect(imported).toMatchObject({ taken: 3, inForce: true });
+  expect(brought).toMatchObject({ id: "imp_1", rows: 3 });
   expect(
-    imported.refused.map(({ row }) => row),
+    brought.refused.map(({ row }) => row),
     "rows of the file, not of the parts",
   ).toEqual([3, 4, 5]);
+});
+
+it("puts a list in force with its head alone", () => {
+  const { bytes, ...more } = lastPart(head, { id: "imp_1", rows: 3, refused: [] });
+  expect(new TextDecoder().decode(bytes)).toBe("id\n");
+  expect(more).toEqual({ last: true, imported: "imp_1" });
+});
+
+it("says why a list can never be used, and nothing where pressing again may help", () => {
+  const words = (code: string, reason = "") => overWords(new ApiError(409, code, "だめです。", { reason }));
+  expect(words("import_unknown")).toMatch(/1日たったか、もう使われています.*もう一度取り込んで/);
+  expect(words("list_invalid", "column 課税区分 is missing"), "the conditions changed meanwhile").toMatch(
+    "「課税区分」",
+  );
+  expect(words("internal")).toBeUndefined();
+  expect(overWords(new Error())).toBeUndefined();
 });
 
 it("stops where a part is refused", async () => {
@@ -50,6 +66,8 @@ it("says why a row was not taken", () => {
   const words = (column: string, reason: string) => rowWords({ row: 2, column, reason });
   expect(words("", "twice")).toMatch("同じ番号");
   expect(words("店番", "shape")).toBe("3桁の数字にしてください。");
+  expect(words("預金種目", "unknown")).toMatch("普通・当座・貯蓄");
+  expect(words("店番", "unknown")).toMatch("この番号の支店が");
   expect(words("店番", "yucho_symbol")).toMatch("振込用の店番");
   expect(words("口座名義", "a bank file has no “青”")).toBe("「青」は振込に使えない文字です。カナにしてください。");
   expect(words("口座名義", "“゛” stands where it has no kana")).toMatch("「゛」");

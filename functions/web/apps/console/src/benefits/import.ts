@@ -1,31 +1,39 @@
 import { ApiError, type EligibleReport, type ListPart, type RefusedRow } from "@tsunagu/api-client";
 import type { Part } from "./split";
 
-/** What became of a whole list. Rows are those of the file. */
-export interface Imported {
-  taken: number;
+/** A list that lies at the service and is not in force. Rows are those of the file. */
+export interface Brought {
+  /** The service's name of the import. */
+  id: string;
+  /** Rows that were taken. */
+  rows: number;
   refused: RefusedRow[];
-  inForce: boolean;
 }
 
-/** Sends a list part by part. It is in force with its last one; whoever stops before has changed nothing. */
+/** Sends a list part by part. None is the last: whoever reads what was refused decides whether the rest is used. */
 export async function sendList(
   parts: readonly Part[],
   send: (part: ListPart) => Promise<EligibleReport>,
   onSent: (parts: number) => void,
-): Promise<Imported> {
-  const sum: Imported = { taken: 0, refused: [], inForce: false };
-  let imported: string | undefined;
+): Promise<Brought> {
+  let [id, rows]: [string | undefined, number] = [undefined, 0];
+  const refused: RefusedRow[] = [];
   for (const [at, part] of parts.entries()) {
-    const report = await send({ bytes: part.bytes, last: at === parts.length - 1, imported });
-    imported = report.import;
-    sum.taken += report.taken;
-    sum.refused.push(...report.refused.map((one) => ({ ...one, row: rowOf(part, one.row) })));
-    sum.inForce = report.in_force;
+    const report = await send({ bytes: part.bytes, last: false, imported: id });
+    ({ import: id, rows } = report);
+    refused.push(...report.refused.map((one) => ({ ...one, row: rowOf(part, one.row) })));
     onSent(at + 1);
   }
-  return sum;
+  if (id === undefined) throw new Error("a list without rows is not sent");
+  return { id, rows, refused };
 }
+
+/** Puts a list in force: the head alone is a part without rows. */
+export const lastPart = (head: ListPart["bytes"], { id }: Brought): ListPart => ({
+  bytes: head,
+  last: true,
+  imported: id,
+});
 
 /** Where a row of a part stands in the file. The part's head is its row 1. */
 const rowOf = (part: Part, row: number): number => part.rows[row - 2] ?? row;
@@ -42,13 +50,19 @@ const shapes: Record<string, string> = {
   口座番号: "7桁までの数字にしてください。",
 };
 
+/** What a field has to say, by its column. */
+const choices: Record<string, string> = {
+  金融機関コード: "この番号の金融機関が、一覧にありません。",
+  店番: "この番号の支店が、一覧にありません。",
+  預金種目: "普通・当座・貯蓄のどれかにしてください。",
+};
+
 const reasons: Record<string, string> = {
   empty: "空です。",
   too_long: "長すぎます。",
   no_day: "日付として読めません（例：2024-10-10、令和6年10月10日）。",
   columns: "列の数が見出しと違います。",
   yucho_symbol: "ゆうちょ銀行の記号・番号です。振込用の店番（3桁）と口座番号（7桁）にしてください。",
-  unknown: "普通・当座・貯蓄のどれかにしてください。",
   twice: "同じ番号の行が、ほかにもあります。",
   csv: "CSVとして読めません。",
 };
@@ -65,6 +79,7 @@ const flaws: Record<string, string> = {
 export function rowWords({ column, reason }: RefusedRow): string {
   const [, letter] = /“(.+)”/u.exec(reason) ?? [];
   if (reason === "shape") return shapes[column] ?? "書き方を確かめてください。";
+  if (reason === "unknown") return choices[column] ?? "書き方を確かめてください。";
   if (letter && reason.startsWith("a bank file has no"))
     return `「${letter}」は振込に使えない文字です。カナにしてください。`;
   if (letter) return `「${letter}」の位置を確かめてください。`;
@@ -89,4 +104,13 @@ export function listWords(error: Error, part: Part | undefined): string | undefi
   const words = flaws[reason];
   if (words) return words;
   return reason ? `${error.message}（${reason}）` : error.message;
+}
+
+/** Why a list that was brought can never be put in force; none where pressing once more may help. */
+export function overWords(error: Error): string | undefined {
+  // Also the answer to a second press, where the answer to the first one was lost on its way.
+  if (error instanceof ApiError && error.code === "import_unknown") {
+    return "この取り込みは、もう残っていません。取り込んでから1日たったか、もう使われています。上の「使っている名簿」を確かめて、変わっていなければ、ファイルをもう一度取り込んでください。";
+  }
+  return listWords(error, undefined);
 }

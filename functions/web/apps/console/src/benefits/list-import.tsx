@@ -1,26 +1,26 @@
-import type { ListCard, Programme } from "@tsunagu/api-client";
-import { Banner, Button, useAction } from "@tsunagu/ui";
+import { ApiError, type ListCard, type Programme } from "@tsunagu/api-client";
+import { Banner, useAction } from "@tsunagu/ui";
+import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useDesk, useExpiry } from "../desk";
 import { FileField } from "../file-field";
 import { Problem } from "../problem";
 import { useUnsaved } from "../unsaved";
-import { type Imported, listWords, sendList } from "./import";
+import { type Brought, lastPart, listWords, overWords, sendList } from "./import";
+import { ListQuestion } from "./list-question";
+import { MOST_ROWS, Ready } from "./list-ready";
 import { Progress } from "./progress";
-import { RefusedRows } from "./refused-rows";
-import { type Part, split } from "./split";
-import { rows } from "./words";
+import { type Cut, split } from "./split";
+import { people, rows } from "./words";
 
-/** The longest list that the service takes (contract). */
-const MOST_ROWS = 100_000;
+/** How far a file has come. */
+type Step =
+  | { at: "start" }
+  | { at: "chosen"; name: string; list: Cut }
+  | { at: "brought"; head: Cut["head"]; list: Brought }
+  | { at: "ended"; tone: "success" | "info" | "error"; words: string };
 
-interface Chosen {
-  name: string;
-  parts: Part[];
-  rows: number;
-}
-
-/** A file, what is in it, and then its way to the service. */
+/** A file, what is in it, its way to the service, and then whether it is used. */
 export function ListImport({
   programme: { id },
   current,
@@ -31,44 +31,57 @@ export function ListImport({
   onImported: () => void;
 }) {
   const { api } = useDesk();
-  const [chosen, setChosen] = useState<Chosen>();
+  const [step, setStep] = useState<Step>({ at: "start" });
   const [sent, setSent] = useState(0);
-  const [done, setDone] = useState<Imported>();
   const { busy, error, run } = useAction();
   const here = useHere();
-  useUnsaved(busy, `import ${id}`, undefined);
+  useUnsaved(busy || (step.at === "brought" && step.list.rows > 0), `import ${id}`, undefined);
   useExpiry([error]);
 
   const choose = (file: File) =>
     run(async () => {
-      setDone(undefined);
+      setStep({ at: "start" });
       setSent(0);
-      setChosen(undefined);
-      const parts = split(new Uint8Array(await file.arrayBuffer()));
-      setChosen({ name: file.name, parts, rows: parts.reduce((sum, part) => sum + part.rows.length, 0) });
+      setStep({ at: "chosen", name: file.name, list: split(new Uint8Array(await file.arrayBuffer())) });
     });
-  const send = ({ parts }: Chosen) =>
+  const send = ({ head, parts }: Cut) =>
     run(async () => {
       setSent(0);
+      const list = await sendList(
+        parts,
+        (part) => {
+          // Nobody would be there to read what was refused.
+          if (!here.current) throw new Error("left");
+          return api.importEligible(id, part);
+        },
+        setSent,
+      );
+      setStep({ at: "brought", head, list });
+      // The question compares with the list in force, which a colleague may have replaced meanwhile.
+      if (here.current) onImported();
+    });
+  const putInForce = (head: Cut["head"], list: Brought) =>
+    run(async () => {
       try {
-        const imported = await sendList(
-          parts,
-          (part) => {
-            // A list whose last part is not sent is never in force: whoever leaves has changed nothing.
-            if (!here.current) throw new Error("left");
-            return api.importEligible(id, part);
-          },
-          setSent,
-        );
-        setDone(imported);
-        setChosen(undefined);
+        const report = await api.importEligible(id, lastPart(head, list));
+        setStep({ at: "ended", tone: "success", words: `${people(report.rows)}の名簿を使い始めました。` });
+      } catch (failure) {
+        const words = failure instanceof Error && overWords(failure);
+        if (!words) throw failure;
+        setStep({ at: "ended", tone: "error", words });
       } finally {
         if (here.current) onImported();
       }
     });
+  // Nothing is asked of the service, which forgets the import after a day; what went wrong before is over too.
+  const drop = () => {
+    void run(async () =>
+      setStep({ at: "ended", tone: "info", words: "取り込んだ名簿は使いません。使っている名簿は変わっていません。" }),
+    );
+  };
 
   // The same file would be refused again: there is nothing to press before another one is chosen.
-  const refused = error && listWords(error, chosen?.parts[sent]);
+  const refused = step.at === "chosen" && error && listWords(error, step.list.parts[sent]);
   return (
     <>
       <FileField
@@ -78,11 +91,31 @@ export function ListImport({
         disabled={busy}
         onFile={choose}
       />
-      {chosen && !refused && <Ready chosen={chosen} current={current} busy={busy} onSend={() => send(chosen)} />}
-      {busy && chosen && <Progress name="取り込み" done={sent} all={chosen.parts.length} />}
-      {refused && <Banner tone="error">{refused}</Banner>}
-      {error && !refused && <Failed error={error} />}
-      {done && <Done imported={done} id={id} />}
+      {step.at === "chosen" && !refused && (
+        <Ready name={step.name} count={countOf(step.list)} busy={busy} onSend={() => send(step.list)} />
+      )}
+      {step.at === "chosen" && busy && <Progress name="取り込み" done={sent} all={step.list.parts.length} />}
+      {step.at === "brought" && (
+        <ListQuestion
+          id={id}
+          brought={step.list}
+          current={current}
+          busy={busy}
+          onUse={() => putInForce(step.head, step.list)}
+          onDrop={drop}
+        />
+      )}
+      {refused && (
+        <Result>
+          <Banner tone="error">{refused}</Banner>
+        </Result>
+      )}
+      {error && !refused && (step.at === "brought" ? <Unsure error={error} /> : <Stopped error={error} />)}
+      {step.at === "ended" && (
+        <Result>
+          <Banner tone={step.tone}>{step.words}</Banner>
+        </Result>
+      )}
     </>
   );
 }
@@ -99,62 +132,33 @@ function useHere() {
   return here;
 }
 
-function Ready({
-  chosen,
-  current,
-  busy,
-  onSend,
-}: {
-  chosen: Chosen;
-  current: ListCard | undefined;
-  busy: boolean;
-  onSend: () => void;
-}) {
-  if (chosen.rows === 0) {
-    return <Banner tone="error">{chosen.name} には、見出しの下に行がありません。取り込むものがありません。</Banner>;
-  }
-  if (chosen.rows > MOST_ROWS) {
-    return (
-      <Banner tone="error">
-        {chosen.name} は{rows(chosen.rows)}あります。{rows(MOST_ROWS)}までにしてください。
-      </Banner>
-    );
-  }
+const countOf = ({ parts }: Cut) => parts.reduce((sum, part) => sum + part.rows.length, 0);
+
+/** What was pressed is gone: the focus goes to what came of it. */
+function Result({ children }: { children: ComponentChildren }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.focus(), []);
   return (
-    <div role="status" class="flex flex-col items-start gap-3 rounded-12 bg-solid-gray-50 p-4">
-      <p>
-        <strong>{chosen.name}</strong>　見出しのほかに {rows(chosen.rows)}
-        {current && `。取り込むと、使っている名簿（${rows(current.rows)}）と入れかわります。`}
-      </p>
-      <Button look="primary" busy={busy} onClick={onSend}>
-        {rows(chosen.rows)}を取り込む
-      </Button>
+    <div ref={place} tabIndex={-1}>
+      {children}
     </div>
   );
 }
 
-function Failed({ error }: { error: Error }) {
+function Stopped({ error }: { error: Error }) {
   return (
     <>
       <Problem error={error} otherwise="途中で止まりました。" />
-      <p>
-        最後の行まで届かなければ、名簿は変わりません。上の「使っている名簿」を確かめて、変わっていなければ、初めから取り込んでください。
-      </p>
+      <p>使っている名簿は変わっていません。初めから取り込んでください。</p>
     </>
   );
 }
 
-function Done({ imported, id }: { imported: Imported; id: string }) {
-  const { taken, refused, inForce } = imported;
+function Unsure({ error }: { error: Error }) {
+  if (error instanceof ApiError && error.status < 500) return <Problem error={error} />;
   return (
-    <>
-      <Banner tone={refused.length === 0 && inForce ? "success" : "warning"}>
-        {rows(taken)}を取り込みました。
-        {refused.length > 0 &&
-          `${rows(refused.length)}は取り込めませんでした。直した名簿を、もう一度取り込んでください。`}
-        {!inForce && "この名簿は、まだ使われていません。"}
-      </Banner>
-      {refused.length > 0 && <RefusedRows refused={refused} id={id} />}
-    </>
+    <Banner tone="error">
+      使い始めたかどうか分かりません。上の「使っている名簿」を確かめて、変わっていなければ、もう一度押してください。
+    </Banner>
   );
 }

@@ -16,10 +16,9 @@ export function RefusedRows({ refused, id }: { refused: RefusedRow[]; id: string
     saveFile(new Blob([csvOf([heads, ...lines])], { type: "text/csv;charset=utf-8" }), `naosu_${id}.csv`);
   };
   return (
-    <section aria-labelledby="refused" class="flex flex-col gap-3">
-      <h3 id="refused" class="text-std-18B-160">
-        取り込めなかった行
-      </h3>
+    // The table is a region of that name: another one around it would be heard as the same twice.
+    <div class="flex flex-col gap-3">
+      <h4 class="text-std-18B-160">取り込めなかった行</h4>
       <div>
         <Button size="small" onClick={save}>
           {rows(refused.length)}をCSVで保存する
@@ -37,6 +36,6 @@ export function RefusedRows({ refused, id }: { refused: RefusedRow[]; id: string
           </tr>
         ))}
       </Table>
-    </section>
+    </div>
   );
 }

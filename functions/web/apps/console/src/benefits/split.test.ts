@@ -2,8 +2,9 @@ import { expect, it } from "vitest";
 import { split } from "./split";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
+const read = (bytes: Uint8Array) => new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 const parts = (text: string, most: number) =>
-  split(bytes(text), most).map((part) => [new TextDecoder("utf-8", { ignoreBOM: true }).decode(part.bytes), part.rows]);
+  split(bytes(text), most).parts.map((part) => [read(part.bytes), part.rows]);
 
 it("puts the head before every part, and knows where each row stands", () => {
   expect(parts("id,a\r\n1,x\r\n2,y\r\n3,z\r\n", 16)).toEqual([
@@ -11,6 +12,13 @@ it("puts the head before every part, and knows where each row stands", () => {
     ["id,a\r\n3,z\r\n", [4]],
   ]);
   expect(parts("id\n1\n2\n", 1000)).toEqual([["id\n1\n2\n", [2, 3]]]);
+});
+
+it("gives the head alone, with its mark and its line end", () => {
+  const headOf = (text: string) => read(split(bytes(text)).head);
+  expect(headOf('\ufeffid,"ad\r\ndress"\r\n1,x\r\n')).toBe('\ufeffid,"ad\r\ndress"\r\n');
+  expect(headOf("\nid\n\n1\n")).toBe("id\n");
+  expect(headOf("")).toBe("");
 });
 
 it("keeps the last row where no line end follows it", () => {
@@ -57,7 +65,7 @@ it("keeps the mark of UTF-8 at the head, also before a quote", () => {
 it("takes bytes of CP932 as they are, with second bytes that look like letters", () => {
   // 表 is 0x95 0x5c and 能 is 0x94 0x5c: the second byte is a backslash, which means nothing here.
   const list = new Uint8Array([...bytes("id\n1,"), 0x95, 0x5c, 0x94, 0x5c, 0x0a, ...bytes("2,b\n")]);
-  const found = split(list, 12);
+  const { parts: found } = split(list, 12);
   expect(found.map(({ rows }) => rows)).toEqual([[2], [3]]);
   expect([...(found[0]?.bytes ?? [])]).toEqual([...bytes("id\n1,"), 0x95, 0x5c, 0x94, 0x5c, 0x0a]);
 });
@@ -65,7 +73,7 @@ it("takes bytes of CP932 as they are, with second bytes that look like letters",
 it("loses no byte of a long list, and no part is too long", () => {
   const lines = Array.from({ length: 20_000 }, (_, n) => `${n},"空野, ""${n}""","そら\n町${n}"\r\n`);
   const list = bytes(`id,name,address\r\n${lines.join("")}`);
-  const found = split(list);
+  const { parts: found } = split(list);
   expect(found.length).toBeGreaterThan(2);
   expect(Math.max(...found.map((part) => part.bytes.length))).toBeLessThanOrEqual(256 * 1024);
   expect(found.flatMap(({ rows }) => rows)).toEqual(lines.map((_, n) => n + 2));

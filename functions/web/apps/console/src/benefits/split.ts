@@ -14,6 +14,14 @@ export interface Part {
   rows: number[];
 }
 
+/** A list as it is sent. */
+export interface Cut {
+  /** Its head with the line end. */
+  head: Uint8Array<ArrayBuffer>;
+  /** None where there is nothing below the head. */
+  parts: Part[];
+}
+
 interface Line {
   bytes: Uint8Array;
   row: number;
@@ -22,8 +30,8 @@ interface Line {
 const [LINE_END, RETURN, COMMA, QUOTE, FILE_END] = [0x0a, 0x0d, 0x2c, 0x22, 0x1a];
 const MARK = [0xef, 0xbb, 0xbf];
 
-/** No parts where there is nothing below the head. A row that is longer than a part has one to itself. */
-export function split(file: Uint8Array, most = MOST_BYTES): Part[] {
+/** A row that is longer than a part has one to itself. */
+export function split(file: Uint8Array, most = MOST_BYTES): Cut {
   const [head, ...lines] = linesOf(file);
   const groups: { lines: Line[]; size: number }[] = [];
   for (const line of lines) {
@@ -35,10 +43,13 @@ export function split(file: Uint8Array, most = MOST_BYTES): Part[] {
       groups.push({ lines: [line], size: (head?.bytes.length ?? 0) + line.bytes.length });
     }
   }
-  return groups.map(({ lines, size }) => ({
-    bytes: joined(head ? [head, ...lines] : lines, size),
-    rows: lines.map(({ row }) => row),
-  }));
+  return {
+    head: new Uint8Array(head?.bytes ?? []),
+    parts: groups.map(({ lines, size }) => ({
+      bytes: joined(head ? [head, ...lines] : lines, size),
+      rows: lines.map(({ row }) => row),
+    })),
+  };
 }
 
 function joined(lines: readonly Line[], size: number): Uint8Array<ArrayBuffer> {
