@@ -100,10 +100,22 @@ impl<'a> Directory<'a> {
         Ok(known.as_ref())
     }
 
+    /// A bank with that one branch, as it is now, to be kept with what is paid there.
+    pub(crate) async fn alone(&mut self, account: &Account) -> Result<Option<BankRow>, Problem> {
+        let bank = self.bank(&format!("{:04}", account.bank)).await?;
+        Ok(bank.and_then(|bank| only(bank, &format!("{:03}", account.branch))))
+    }
+
     /// A branch as a bank file writes it; none where the directory does not know it.
     pub(crate) async fn branch(&mut self, account: &Account) -> Result<Option<Branch>, Problem> {
         Ok(branch(self.bank(&format!("{:04}", account.bank)).await?, account.branch))
     }
+}
+
+/// A bank with one of its branches.
+pub(crate) fn only(bank: &BankRow, branch: &str) -> Option<BankRow> {
+    let (code, names) = bank.branches.get_key_value(branch)?;
+    Some(BankRow { branches: BTreeMap::from([(code.clone(), names.clone())]), ..bank.clone() })
 }
 
 /// A branch as a bank file writes it; none where the directory does not know it.

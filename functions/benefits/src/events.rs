@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::text::Lang;
-use platform::{Problem, digest};
+use platform::{Problem, digest, queue::Ordered};
 use tables::{FileState, ProgrammeRow, Recipient, RunKind, StoreError};
 
 use crate::{App, files, notice, notice::Say, staff};
@@ -59,9 +59,16 @@ pub(crate) async fn handle(app: &App, event: &str, again: bool) -> Result<(), Ev
 
 /// Queues an event. Should the queue not be reached, the hour sees to it.
 pub(crate) async fn say(app: &App, event: &str) {
-    if let Err(error) = app.events.send(vec![event.to_owned()]).await {
+    if let Err(error) = app.events.send_ordered(vec![ordered(app, event.to_owned())]).await {
         tracing::warn!(event, %error, "it is done with the next hour");
     }
+}
+
+/// What is about one file or one notice waits for what is being done about it: two at once would each fix what the other
+/// still gathers. The same event may well be said again, so none is dropped as a duplicate.
+fn ordered(app: &App, body: String) -> Ordered {
+    let group = body.split_once(':').map_or(body.as_str(), |(_, thing)| thing).to_owned();
+    Ordered { body, group, deduplication: app.world.ids.new_id("evt") }
 }
 
 /// A list that is not in force any more, or never was, is deleted. Should that be lost, TTL sweeps its rows.
@@ -86,7 +93,7 @@ pub(crate) async fn hourly(app: &App) -> Result<(), EventError> {
         let open = runs.iter().filter(|run| !run.complete);
         events.extend(open.map(|run| format!("notify:{}:{}", programme.id, run.id)));
     }
-    Ok(app.events.send(events).await?)
+    Ok(app.events.send_ordered(events.into_iter().map(|event| ordered(app, event)).collect()).await?)
 }
 
 /// Writes the batches of a notice that are not written yet, queues them, and notes that they all are.

@@ -42,6 +42,7 @@ pub(crate) struct App {
     events: Queue,
     sealer: Sealer,
     session_key: SessionKey,
+    pepper: String,
     /// Where a message's button opens our page.
     page: Link,
     /// Stands before the town in an address, or does not.
@@ -64,6 +65,7 @@ pub fn door(settings: &Settings, world: &World) -> Result<Door, platform::ServeE
         events: Queue::from_settings(settings, "QUEUE_BENEFIT_EVENTS")?,
         sealer: Sealer::from_settings(settings, &world.ids)?,
         session_key: SessionKey::new(settings.get("SESSION_KEY")?),
+        pepper: settings.get("ID_PEPPER")?.to_owned(),
         page: Link::new(settings.get("LIFF_URL")?)?,
         municipality: settings.get("MUNICIPALITY")?.to_owned(),
     });

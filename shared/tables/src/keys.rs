@@ -154,6 +154,16 @@ pub(crate) fn all_rights(programme: &str, period: &str) -> impl Iterator<Item = 
     SHARDS.chars().map(move |shard| format!("RIGHTS#{programme}#{period}#{shard}"))
 }
 
+/// In a resident's partition: that there is a right of theirs.
+pub(crate) fn pointer(right: &domain::benefit::Key) -> String {
+    format!("RIGHT#{}#{}#{}", right.programme, right.period, right.subject)
+}
+
+/// The first and the last of them.
+pub(crate) fn pointer_range() -> (String, String) {
+    ("RIGHT#".to_owned(), "RIGHT#~".to_owned())
+}
+
 pub(crate) fn joins(number: &str) -> String {
     format!("JOINS#{}", shard(number))
 }

@@ -119,7 +119,6 @@ impl Wish {
                     return Err(Refusal::BenefitElsewhere.into());
                 }
                 row.account = Some(app.sealer.seal(&place, &account)?);
-                row.resident.clone_from(&resident.id);
                 state
             }
             Self::Account(account) => {

@@ -10,7 +10,7 @@ use domain::{
 };
 use jiff::civil::Date;
 use platform::{Problem, auth::Resident, digest};
-use tables::{ProgrammeRow, RightRow};
+use tables::{JoinRow, ProgrammeRow, RightRow};
 
 use crate::{App, people, people::Person, shown};
 
@@ -22,6 +22,8 @@ pub(crate) struct Own {
     pub(crate) programme: Programme,
     pub(crate) version: u64,
     pub(crate) person: Person,
+    /// Who asks: the pseudonym of their card and their number.
+    join: JoinRow,
     /// A pregnancy that was lost, as the office or the family says.
     pub(crate) ended: Option<Date>,
 }
@@ -36,11 +38,30 @@ pub(crate) async fn all(app: &App, resident: &Resident) -> Result<Vec<Own>, Prob
     let join = app.benefits.join_of(&resident.id).await?.filter(|join| join.person == link.person);
     let Some(join) = join else { return Ok(Vec::new()) };
     let today = app.world.clock.today();
+    let mut pointers = app.benefits.rights_of(&resident.id).await?;
     let mut own = Vec::new();
     let mut losses: Option<Vec<Date>> = None;
     for ProgrammeRow { programme, version, list } in app.benefits.programmes().await? {
-        let Some(list) = list.filter(|_| programme.effective_from <= today) else { continue };
-        for row in app.benefits.rows_of(&programme.id, &list.import, &join.number).await? {
+        if programme.effective_from > today {
+            continue;
+        }
+        let rows = match &list {
+            Some(list) => app.benefits.rows_of(&programme.id, &list.import, &join.number).await?,
+            None => Vec::new(),
+        };
+        pointers.retain(|right| right.programme != programme.id || rows.iter().all(|row| row.subject != right.subject));
+        for right in
+            pointers.iter().filter(|right| (&right.programme, &right.period) == (&programme.id, &programme.period))
+        {
+            // Not named by the list any more; what has become of it stays theirs.
+            let right = app.benefits.right(&programme.id, &programme.period, &right.subject).await?;
+            if let Some(right) = right.filter(|right| right.person == link.person) {
+                let subject = right.entitlement.key.subject.clone();
+                let person = Person { subject, listed: None, right: Some(right) };
+                own.push(Own { programme: programme.clone(), version, person, join: join.clone(), ended: None });
+            }
+        }
+        for row in rows {
             let person = people::open_row(app, &programme, row).await?;
             let mut ended = person.listed.as_ref().and_then(|listed| listed.ended);
             if let Some(due) = person.listed.as_ref().and_then(|listed| listed.facts.due)
@@ -54,7 +75,7 @@ pub(crate) async fn all(app: &App, resident: &Resident) -> Result<Vec<Own>, Prob
                 ended = known.iter().find(same).map(|_| today);
                 losses = Some(known);
             }
-            own.push(Own { programme: programme.clone(), version, person, ended });
+            own.push(Own { programme: programme.clone(), version, person, join: join.clone(), ended });
         }
     }
     own.retain(Own::is_shown);
@@ -63,7 +84,7 @@ pub(crate) async fn all(app: &App, resident: &Resident) -> Result<Vec<Own>, Prob
 
 /// The right with that id; somebody else's does not exist.
 pub(crate) async fn one(app: &App, resident: &Resident, id: &str) -> Result<Own, Problem> {
-    let own = all(app, resident).await?.into_iter().find(|own| own.id() == id);
+    let own = all(app, resident).await?.into_iter().find(|own| own.id(app) == id);
     own.ok_or_else(|| Refusal::NotFound.into())
 }
 
@@ -80,8 +101,8 @@ async fn lost(app: &App, resident: &Resident) -> Result<Vec<Date>, Problem> {
 
 impl Own {
     /// Names the right without saying whose it is.
-    pub(crate) fn id(&self) -> String {
-        digest(&["right", &self.programme.id, &self.programme.period, &self.person.subject], 12)
+    pub(crate) fn id(&self, app: &App) -> String {
+        digest(&["right", &app.pepper, &self.programme.id, &self.programme.period, &self.person.subject], 12)
     }
 
     /// What the rule says no to is not shown, unless something has become of it.
@@ -122,13 +143,16 @@ impl Own {
 
     /// The row as it would be written, after nothing.
     pub(crate) fn row(&self, resident: &Resident) -> RightRow {
-        self.person.right.clone().unwrap_or_else(|| RightRow {
-            entitlement: self.entitlement(),
-            n: 0,
+        let there = self.person.right.as_ref();
+        RightRow {
+            entitlement: there.map_or_else(|| self.entitlement(), |right| right.entitlement.clone()),
+            n: there.map_or(0, |right| right.n),
             resident: resident.id.clone(),
-            account: None,
-            read_at: None,
-        })
+            person: self.join.person.clone(),
+            number: self.join.number.clone(),
+            account: there.and_then(|right| right.account.clone()),
+            read_at: there.and_then(|right| right.read_at),
+        }
     }
 
     /// What is shown, and with it what applying agrees to.
@@ -145,11 +169,11 @@ impl Own {
             State::Returned { consent, .. } => Some(consent.account.clone()),
             _ => None,
         };
-        let account_name = account.as_ref().map(account_name);
+        let account_name = account.as_ref().map(|account| account_name(app, account));
         let is_other = refused.is_none() || refused != account_name;
         let consent = LineText::plain(lang, Key::BenefitConsent).as_str().to_owned();
         let card = BenefitCard {
-            id: self.id(),
+            id: self.id(app),
             title: in_language(&self.programme.title, lang).to_owned(),
             description: in_language(&self.programme.description, lang).to_owned(),
             sources: self.programme.sources.clone(),
@@ -197,16 +221,17 @@ impl Own {
         for lang in Lang::all() {
             if self.card(app, lang).await?.shown == shown {
                 let at = app.world.clock.now();
-                return Ok(Some(Consent { at, shown: shown.to_owned(), account: account_name(&account) }));
+                return Ok(Some(Consent { at, shown: shown.to_owned(), account: account_name(app, &account) }));
             }
         }
         Ok(None)
     }
 }
 
-/// Names an account without saying it.
-pub(crate) fn account_name(account: &Account) -> String {
+/// Names an account without saying it: with the region's pepper, because there are not too many accounts to try them all.
+pub(crate) fn account_name(app: &App, account: &Account) -> String {
     let parts = [
+        app.pepper.clone(),
         account.bank.to_string(),
         account.branch.to_string(),
         format!("{:?}", account.kind),

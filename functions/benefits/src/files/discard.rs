@@ -4,13 +4,14 @@ use domain::benefit::Act;
 use platform::Problem;
 use tables::{FileRow, FileState, ProgrammeRow};
 
-use super::{gather::moved, step_all};
+use super::{gather::moved, nothing_stands_in, step_all};
 use crate::App;
 
 pub(crate) async fn discard(app: &App, row: &ProgrammeRow, file: &FileRow) -> Result<(), Problem> {
     let programme = &row.programme;
     let rights = app.benefits.rights(&programme.id, &programme.period).await?;
     step_all(app, "benefit.unfiled", rights.into_iter().map(|right| (right, Act::Discard(file.id.clone())))).await?;
+    nothing_stands_in(app, row, file).await?;
     let over = FileRow { state: FileState::Discarded, ..file.clone() };
     moved(app.benefits.move_file(&programme.id, &over, FileState::Discarding, None).await)
 }

@@ -8,7 +8,7 @@ use domain::{
 use platform::Problem;
 use tables::{FileEntry, FileRow, FileState, ProgrammeRow, RightRow, StoreError};
 
-use super::{Order, bytes, hash, is_writable, place, step_all};
+use super::{NoBytes, Order, bytes, hash, is_writable, place, step_all};
 use crate::{App, banks::Directory, family::own::account_name};
 
 /// Transfers of one file: its bytes and their base64 fit into one answer of a function.
@@ -27,7 +27,7 @@ pub(crate) async fn gather(app: &App, row: &ProgrammeRow, file: &FileRow) -> Res
         let State::Granted(consent) = &right.entitlement.state else { continue };
         let Some(account) = account(app, &right)? else { continue };
         // A branch that is gone, or an account that nobody agreed to, is not paid to; it stays for staff to see.
-        let agreed = consent.account == account_name(&account);
+        let agreed = consent.account == account_name(app, &account);
         if agreed && is_writable(&account) && directory.branch(&account).await?.is_some() {
             fit.push(right);
         } else {
@@ -45,7 +45,8 @@ pub(crate) async fn gather(app: &App, row: &ProgrammeRow, file: &FileRow) -> Res
     for right in &members {
         let subject = right.entitlement.key.subject.clone();
         let Some(account) = account(app, right)? else { continue };
-        let order = Order { account, yen: right.entitlement.yen };
+        let bank = directory.alone(&account).await?.ok_or_else(|| Problem::failed(NoBytes::Branch))?;
+        let order = Order { account, bank, yen: right.entitlement.yen };
         total += u64::from(order.yen);
         entries.push(FileEntry { sealed: app.sealer.seal(&place(&file.id, &subject), &order)?, subject });
     }
@@ -61,7 +62,7 @@ pub(crate) async fn gather(app: &App, row: &ProgrammeRow, file: &FileRow) -> Res
     moved(app.benefits.move_file(&programme.id, &FileRow { sha256, ..ready }, from, None).await)
 }
 
-fn stands_in(right: &RightRow, file: &str) -> bool {
+pub(super) fn stands_in(right: &RightRow, file: &str) -> bool {
     matches!(&right.entitlement.state, State::Filed { file: there, .. } if there == file)
 }
 

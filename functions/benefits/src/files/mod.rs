@@ -5,6 +5,7 @@ mod discard;
 mod gather;
 mod settle;
 
+use contract::Refusal;
 use domain::{
     benefit::Act,
     transfer::{Account, BankText, NoFile, NotRead, Place, Transfer, read, write},
@@ -13,21 +14,23 @@ use futures::{StreamExt, TryStreamExt, stream};
 use platform::Problem;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use tables::{AuditEntry, FileEntry, FileRow, RightRow, RightWrite, StoreError};
+use tables::{AuditEntry, BankRow, FileEntry, FileRow, ProgrammeRow, RightRow, RightWrite, StoreError};
 
 pub(crate) use discard::discard;
 pub(crate) use gather::gather;
 pub(crate) use settle::settle;
 
-use crate::{App, banks::Directory, staff};
+use crate::{App, banks, staff};
 
 /// Rights that are stepped at a time.
 const SIDE_BY_SIDE: usize = 16;
 
-/// One transfer as it lies sealed beside its file: the account as it was agreed to.
+/// One transfer as it lies sealed beside its file: the account as it was agreed to, and the names of its bank and branch as
+/// they were then. A file that was looked at does not change with the directory.
 #[derive(Serialize, Deserialize)]
 struct Order {
     account: Account,
+    bank: BankRow,
     yen: u32,
 }
 
@@ -36,7 +39,7 @@ struct Order {
 pub(crate) enum NoBytes {
     #[error("the payer cannot be written: {0}")]
     Payer(String),
-    #[error("the directory does not know a branch any more")]
+    #[error("a branch cannot be written")]
     Branch,
     #[error(transparent)]
     File(#[from] NoFile),
@@ -54,12 +57,11 @@ pub(crate) async fn bytes(app: &App, file: &FileRow) -> Result<Vec<u8>, Problem>
         orders.push(app.sealer.open::<Order>(&place(&file.id, subject), sealed)?);
     }
     let payer = file.payer.as_ref().ok_or_else(|| Problem::failed(NoBytes::Payer("missing".to_owned())))?;
-    let mut directory = Directory::new(app);
-    let payer = staff::payer::payer(payer, directory.bank(&payer.bank).await?);
+    let payer = staff::payer::payer(payer, file.payer_bank.as_ref());
     let payer = payer.map_err(|error| Problem::failed(NoBytes::Payer(error)))?;
     let mut transfers = Vec::with_capacity(orders.len());
-    for (reference, Order { account, yen }) in (1..).zip(&orders) {
-        let branch = directory.branch(account).await?;
+    for (reference, Order { account, bank, yen }) in (1..).zip(&orders) {
+        let branch = banks::branch(Some(bank), account.branch);
         transfers.push(Transfer {
             branch: branch.ok_or_else(|| Problem::failed(NoBytes::Branch))?,
             kind: account.kind,
@@ -89,6 +91,14 @@ fn place(file: &str, subject: &str) -> String {
 /// Whether a name can stand in a file: it was looked at when the family wrote it.
 fn is_writable(account: &Account) -> bool {
     BankText::new(&account.holder.to_string(), Place::Party).is_ok()
+}
+
+/// A file is over when nothing stands in it any more. Whatever a family did at the same moment made a step wait; the event
+/// comes again then.
+async fn nothing_stands_in(app: &App, row: &ProgrammeRow, file: &FileRow) -> Result<(), Problem> {
+    let rights = app.benefits.rights(&row.programme.id, &row.programme.period).await?;
+    let stands = rights.iter().any(|right| gather::stands_in(right, &file.id));
+    if stands { Err(Refusal::Busy.into()) } else { Ok(()) }
 }
 
 /// Takes a step for many rights, each once. Whoever has moved on meanwhile stays where they are.

@@ -5,7 +5,7 @@ use futures::{StreamExt, TryStreamExt, stream};
 use platform::Problem;
 use tables::{AuditEntry, FileRow, FileState, ProgrammeRow, RightRow, RightWrite, StoreError};
 
-use super::{SIDE_BY_SIDE, gather::moved, step_all};
+use super::{SIDE_BY_SIDE, gather::moved, nothing_stands_in, step_all};
 use crate::{App, notice::Say, staff::decisions::said};
 
 pub(crate) async fn settle(app: &App, row: &ProgrammeRow, file: &FileRow) -> Result<(), Problem> {
@@ -25,6 +25,7 @@ pub(crate) async fn settle(app: &App, row: &ProgrammeRow, file: &FileRow) -> Res
         .await?;
     step_all(app, "benefit.paid", paid.into_iter().map(|right| (right, Act::Pay(file.id.clone())))).await?;
 
+    nothing_stands_in(app, row, file).await?;
     let returned = u32::try_from(result.len()).unwrap_or(u32::MAX);
     let over = FileRow { state: FileState::Settled, returned, ..file.clone() };
     moved(app.benefits.move_file(&programme.id, &over, FileState::Settling, None).await)

@@ -14,7 +14,7 @@ use platform::{Problem, auth::Officer, digest, idempotency_key};
 use tables::{FileRow, FileState, Released, StoreError};
 
 use super::{audit, decisions::sentence, programme};
-use crate::{App, because, events, files, shown};
+use crate::{App, banks, because, events, files, shown};
 
 pub(crate) async fn list(
     State(app): State<Arc<App>>,
@@ -41,6 +41,8 @@ pub(crate) async fn make(
         return Err(Refusal::DayPast.into());
     }
     let payer = app.benefits.payer().await?.ok_or(Refusal::PayerMissing)?;
+    let payer_bank = app.benefits.bank(&payer.bank).await?.and_then(|bank| banks::only(&bank, &payer.branch));
+    let payer_bank = Some(payer_bank.ok_or_else(|| because(Refusal::AccountInvalid, "branch: unknown"))?);
     let file = digest(&["bank file", &id, &officer.subject, key], 8);
     if let Some(there) = app.benefits.bank_file(&id, &file).await? {
         if there.pay_on != pay_on {
@@ -64,6 +66,7 @@ pub(crate) async fn make(
         made_by: officer.subject.clone(),
         released_by: None,
         payer: Some(payer),
+        payer_bank,
     };
     match app.benefits.open_file(&id, &file, &audit(&app, &officer, "bank_file.made", &file.id)).await {
         // The same request was faster.
@@ -121,7 +124,7 @@ pub(crate) async fn discard(
 
 pub(crate) async fn content(
     State(app): State<Arc<App>>,
-    _: Officer,
+    officer: Officer,
     Path((id, file)): Path<(String, String)>,
 ) -> Result<(HeaderMap, Vec<u8>), Problem> {
     let row = find(&app, &id, &file).await?;
@@ -133,6 +136,7 @@ pub(crate) async fn content(
     if row.sha256 != Some(files::hash(&bytes)) {
         return Err(Refusal::BankFileChanged.into());
     }
+    app.benefits.note(&audit(&app, &officer, "bank_file.fetched", &file)).await?;
     let mut headers = HeaderMap::new();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/octet-stream"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));

@@ -1,7 +1,10 @@
 //! Yes or no to what families applied for. The decision, its line in the trail and the word to the family are one
 //! transaction; the rule is asked once more, because it may have changed since the family applied.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use axum::{
     Json,
@@ -42,7 +45,7 @@ pub(crate) async fn decide(
     let act = refuse_because.map_or(Act::Grant, Act::Refuse);
     let mut decided = Decided::default();
     let mut steps = Vec::new();
-    for subject in subjects {
+    for subject in subjects.into_iter().collect::<BTreeSet<_>>() {
         match step(&app, &officer, &row, &subject, &act).await? {
             Ok(Some(step)) => steps.push(step),
             Ok(None) => decided.done += 1,
@@ -70,11 +73,10 @@ async fn step(
         return Ok(Err("not_found"));
     };
     if *act == Act::Grant {
-        // Who applied is one of who is joined, so the list finds the row by their number.
-        let join = app.benefits.join_of(&right.resident).await?;
+        // By the number of who applied, whatever phone they have by now.
         let mut listed = None;
-        if let (Some(join), Some(list)) = (join, list) {
-            let rows = app.benefits.rows_of(&programme.id, &list.import, &join.number).await?;
+        if let Some(list) = list {
+            let rows = app.benefits.rows_of(&programme.id, &list.import, &right.number).await?;
             let found: Option<ListRow> = rows.into_iter().find(|row| row.subject == subject);
             listed = found
                 .map(|row| app.sealer.open::<Listed>(&ListRow::place(&programme.id, subject), &row.sealed))

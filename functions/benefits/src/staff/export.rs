@@ -11,7 +11,7 @@ use domain::benefit::Verdict;
 use platform::{Problem, auth::Officer};
 use serde::Deserialize;
 
-use super::programme;
+use super::{audit, programme};
 use crate::{App, people, shown};
 
 /// Which rows.
@@ -22,11 +22,12 @@ pub(crate) struct Which {
 
 pub(crate) async fn download(
     State(app): State<Arc<App>>,
-    _: Officer,
+    officer: Officer,
     Path(id): Path<String>,
     Query(which): Query<Which>,
 ) -> Result<(HeaderMap, Vec<u8>), Problem> {
     let row = programme(&app, &id).await?;
+    app.benefits.note(&audit(&app, &officer, "list.exported", &id)).await?;
     let people = people::all(&app, &row).await?;
     let joins = app.benefits.joins().await?;
     let reached: BTreeSet<&str> = joins.iter().map(|join| join.number.as_str()).collect();

@@ -30,6 +30,9 @@ pub(crate) async fn save(
     Json(SaveProgramme { programme, version }): Json<SaveProgramme>,
 ) -> Result<Json<StaffProgramme>, Problem> {
     check(&programme)?;
+    if let Some(there) = app.benefits.programme(&programme.id).await? {
+        is_same_round(&there.programme, &programme)?;
+    }
     let trail = audit(&app, &officer, "programme.saved", &programme.id);
     match app.benefits.save_programme(&programme, version, &trail).await {
         Ok(_) => {}
@@ -60,6 +63,7 @@ pub(crate) async fn preview(
             leaving_applied: 0,
         }));
     };
+    is_same_round(&row.programme, &programme)?;
     let people = people::all(&app, &row).await?;
     let listed: Vec<&Person> = people.iter().filter(|person| person.listed.is_some()).collect();
     let facts = listed.iter().filter_map(|person| person.listed.as_ref()).map(|listed| &listed.facts);
@@ -84,6 +88,16 @@ fn named(person: &Person, programme: &Programme) -> CohortPerson {
     let name = person.listed.as_ref().map(|listed| listed.name.clone()).unwrap_or_default();
     let lines = person.derive(programme).map(|derivation| shown::lines(&derivation, Lang::Ja)).unwrap_or_default();
     CohortPerson { subject: person.subject.clone(), name, lines }
+}
+
+/// Rights, files and notices hang on the round and on whom it is for: another round is another programme.
+fn is_same_round(there: &Programme, new: &Programme) -> Result<(), Problem> {
+    let field = match (there.period == new.period, there.unit == new.unit) {
+        (true, true) => return Ok(()),
+        (false, _) => "period",
+        (true, false) => "for",
+    };
+    Err(because(Refusal::ProgrammeInvalid, format!("{field}: fixed")))
 }
 
 fn check(programme: &Programme) -> Result<(), Problem> {

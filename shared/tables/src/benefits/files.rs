@@ -6,7 +6,7 @@ use aws_sdk_dynamodb::types::{AttributeValue, TransactWriteItem};
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
-use super::{Benefits, Row};
+use super::{BankRow, Benefits, Row};
 use crate::{
     AuditEntry,
     error::StoreError,
@@ -81,6 +81,9 @@ pub struct FileRow {
     /// From where, as it was when the file was made.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub payer: Option<PayerRow>,
+    /// The payer's bank with its branch, as they were called then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub payer_bank: Option<BankRow>,
 }
 
 /// From where the municipality pays, as staff wrote it.

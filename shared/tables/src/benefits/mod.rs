@@ -59,6 +59,14 @@ impl Benefits {
         put(&self.audit, &AuditRow::from(entry), "attribute_not_exists(pk)", &[])
     }
 
+    /// Writes down what was looked at, where nothing else is written.
+    ///
+    /// # Errors
+    /// When the store is unavailable.
+    pub async fn note(&self, entry: &AuditEntry) -> Result<(), StoreError> {
+        self.store.put(&self.audit, &AuditRow::from(entry)).await
+    }
+
     /// Every row of some partitions, side by side.
     async fn all<T: DeserializeOwned>(&self, partitions: impl Iterator<Item = String>) -> Result<Vec<T>, StoreError> {
         use futures::{StreamExt, TryStreamExt, stream};

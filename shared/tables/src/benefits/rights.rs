@@ -1,12 +1,17 @@
 //! Rights: one row each, from the first look at it to the money on the account.
 
 use aws_sdk_dynamodb::types::{AttributeValue, TransactWriteItem};
-use domain::benefit::Entitlement;
+use domain::benefit::{Entitlement, Key};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::{Benefits, Row};
-use crate::{AuditEntry, NewBatch, Notices, error::StoreError, keys, store::put};
+use crate::{
+    AuditEntry, NewBatch, Notices,
+    error::StoreError,
+    keys,
+    store::{Query, put},
+};
 
 /// A right as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,6 +23,10 @@ pub struct RightRow {
     pub n: u64,
     /// Who looked at it, and applied.
     pub resident: String,
+    /// The pseudonym of their card: somebody else may register on that phone.
+    pub person: String,
+    /// Their number of the core system, by which a list finds it.
+    pub number: String,
     /// The account that the family chose for it, or applied with, sealed for [`RightRow::place`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub account: Option<String>,
@@ -67,7 +76,7 @@ impl Benefits {
     pub async fn step(&self, steps: &[RightWrite], say: &[(&Notices, &NewBatch)]) -> Result<(), StoreError> {
         let mut writes = Vec::with_capacity(2 * steps.len() + 2);
         for step in steps {
-            writes.push(self.right_write(&step.row)?);
+            writes.extend(self.right_writes(&step.row)?);
             writes.push(self.trail(&step.trail)?);
         }
         for (notices, batch) in say {
@@ -81,20 +90,34 @@ impl Benefits {
     /// # Errors
     /// When the store is unavailable.
     pub async fn opened(&self, row: &RightRow) -> Result<(), StoreError> {
-        match self.store.transact("opened", vec![self.right_write(row)?]).await {
+        match self.store.transact("opened", self.right_writes(row)?).await {
             Ok(()) | Err(StoreError::Conflict(_)) => Ok(()),
             Err(error) => Err(error),
         }
     }
 
-    fn right_write(&self, row: &RightRow) -> Result<TransactWriteItem, StoreError> {
+    /// The rights that a resident has looked at: also those that a later list does not name any more.
+    ///
+    /// # Errors
+    /// When the store is unavailable or a row cannot be read.
+    pub async fn rights_of(&self, resident: &str) -> Result<Vec<Key>, StoreError> {
+        let pk = keys::resident(resident);
+        let query = Query { between: Some(keys::pointer_range()), ..Query::partition(&self.table, pk) };
+        let rows = self.store.query(query).await?;
+        rows.into_iter().map(|row| Ok(serde_dynamo::from_item(row)?)).collect()
+    }
+
+    fn right_writes(&self, row: &RightRow) -> Result<Vec<TransactWriteItem>, StoreError> {
         let key = &row.entitlement.key;
         let pk = keys::rights(&key.programme, &key.period, &key.subject);
         let next = RightRow { n: row.n + 1, ..row.clone() };
         let item = Row { pk, sk: key.subject.clone(), row: &next };
-        if row.n == 0 {
-            return put(&self.table, &item, "attribute_not_exists(pk)", &[]);
+        if row.n > 0 {
+            let unmoved = [(":n", AttributeValue::N(row.n.to_string()))];
+            return Ok(vec![put(&self.table, &item, "n = :n", &unmoved)?]);
         }
-        put(&self.table, &item, "n = :n", &[(":n", AttributeValue::N(row.n.to_string()))])
+        let pointer = Row { pk: keys::resident(&row.resident), sk: keys::pointer(key), row: key };
+        let pointer = put(&self.table, &pointer, "", &[])?;
+        Ok(vec![put(&self.table, &item, "attribute_not_exists(pk)", &[])?, pointer])
     }
 }

@@ -48,6 +48,12 @@ async fn money_that_comes_back_waits_for_another_account() {
     let again = format!("/api/benefits/{}/application", back["id"].as_str().unwrap());
     let again = page.post(&again, json!({ "shown": back["shown"] })).await;
     assert_eq!(again.refusal(), (409, "benefit_elsewhere"));
+    office.brings(&super::csv(&super::ROWS[2..])).await;
+    assert_eq!(
+        page.get("/api/benefits").await.ok().as_array().unwrap().len(),
+        2,
+        "a list that names them no more takes nothing away"
+    );
     let path = format!("/api/benefits/{}/account", back["id"].as_str().unwrap());
     let account = json!({ "bank": "9900", "branch": "128", "kind": "普通", "number": "0000042", "holder": "ｱｵｷ ｻｸﾗ" });
     let corrected = page.put(&path, account).await.ok();
@@ -56,6 +62,9 @@ async fn money_that_comes_back_waits_for_another_account() {
 
     let second = office.makes_file("k2").await;
     assert_eq!((&second["count"], &second["total"]), (&json!(1), &json!(20_000)));
+    let renamed =
+        json!({ "banks": [{ "bank": { "code": "9900", "name": "ゆうちよ", "kana": "ベツメイ" }, "branches": [] }] });
+    assert_eq!(office.officer.post("/api/staff/banks", renamed).await.status, 204);
     office.releases(&second).await;
     let content =
         office.officer.download(&at(&format!("/bank-files/{}/content", second["id"].as_str().unwrap()))).await;

@@ -86,6 +86,12 @@ async fn a_rule_that_changes_between_tap_and_decision_pays_nobody_it_does_not_me
         super::applies(&page, card).await;
     }
 
+    let mut another_round = super::programme();
+    another_round["period"] = json!("2027");
+    let refused =
+        office.officer.post("/api/staff/programmes", json!({ "programme": another_round, "version": 1 })).await;
+    assert_eq!(refused.refusal(), (422, "programme_invalid"));
+    assert_eq!(refused.body["error"]["reason"], "period: fixed", "whoever was paid would be paid again");
     let mut stricter = super::programme();
     stricter["who"][0]["below"] = json!(3);
     let preview = office.officer.post(&at("/preview"), json!({ "programme": stricter, "version": 1 })).await.ok();
