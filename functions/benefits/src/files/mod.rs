@@ -73,8 +73,8 @@ pub(crate) async fn bytes(app: &App, file: &FileRow) -> Result<Vec<u8>, Problem>
     }
     let made = write(&payer, file.pay_on, &transfers).map_err(|error| Problem::failed(NoBytes::from(error)))?;
     let said = read(&made.bytes).map_err(|error| Problem::failed(NoBytes::from(error)))?;
-    let decided: Vec<(u64, u64)> = transfers.iter().map(|one| (one.reference, one.amount)).collect();
-    if said.transfers != decided || said.payer != payer.code {
+    let whole = u32::try_from(transfers.len()) == Ok(file.count) && said.total() == file.total;
+    if !whole || !said.says(&payer, file.pay_on, &transfers) {
         return Err(Problem::failed(NoBytes::Differs));
     }
     Ok(made.bytes)

@@ -231,6 +231,14 @@ mod tests {
         assert_eq!(&lines[1][42..50], b"11234567");
         assert_eq!(&lines[1][80..90], b"0000050000");
         assert!(lines[3].starts_with(b"8000002000000150000 "));
+
+        let said = crate::transfer::read(&file.bytes).unwrap();
+        let decided = [transfer(50_000), transfer(100_000)];
+        assert!(said.says(&payer(), date(2026, 5, 8), &decided));
+        let elsewhere = [transfer(50_000), Transfer { account: 1_234_568, ..transfer(100_000) }];
+        assert!(!said.says(&payer(), date(2026, 5, 8), &elsewhere), "to another account");
+        assert!(!said.says(&payer(), date(2026, 5, 9), &decided));
+        assert!(!said.says(&payer(), date(2026, 5, 8), &decided[..1]));
     }
 
     #[test]

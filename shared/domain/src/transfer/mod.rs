@@ -8,4 +8,4 @@ mod read;
 pub use account::{Account, NoAccount};
 pub use file::{AccountKind, Branch, File, NoFile, Payer, RECORD, Transfer, write};
 pub use kana::{BankText, NotWritten, Place};
-pub use read::{Contents, NotRead, read};
+pub use read::{Contents, NotRead, Said, read};

@@ -1,6 +1,8 @@
 //! A bank file as it lies there, read without the code that wrote it: what is released is compared with what was decided.
 
-use super::RECORD;
+use jiff::civil::Date;
+
+use super::{AccountKind, Payer, RECORD, Transfer};
 
 /// What a file says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -9,15 +11,46 @@ pub struct Contents {
     pub payer: u64,
     /// Month and day of the transfers.
     pub on: (i8, i8),
-    /// Reference and yen of each transfer, in order.
-    pub transfers: Vec<(u64, u64)>,
+    /// In order.
+    pub transfers: Vec<Said>,
+}
+
+/// What a file says of one transfer; whose account it is stands there for people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Said {
+    /// 顧客コード1.
+    pub reference: u64,
+    /// Yen.
+    pub yen: u64,
+    /// Of the bank.
+    pub bank: u64,
+    /// Of the branch.
+    pub branch: u64,
+    /// Of the account.
+    pub kind: AccountKind,
+    /// Of the account.
+    pub account: u64,
 }
 
 impl Contents {
     /// Yen of all transfers.
     #[must_use]
     pub fn total(&self) -> u64 {
-        self.transfers.iter().map(|(_, yen)| yen).sum()
+        self.transfers.iter().map(|transfer| transfer.yen).sum()
+    }
+
+    /// Whether it says exactly this: who pays, on which day, to which accounts, how much, in this order.
+    #[must_use]
+    pub fn says(&self, payer: &Payer, on: Date, transfers: &[Transfer]) -> bool {
+        let said = transfers.iter().map(|transfer| Said {
+            reference: transfer.reference,
+            yen: transfer.amount,
+            bank: transfer.branch.bank.into(),
+            branch: transfer.branch.branch.into(),
+            kind: transfer.kind,
+            account: transfer.account.into(),
+        });
+        self.payer == payer.code && self.on == (on.month(), on.day()) && said.eq(self.transfers.iter().copied())
     }
 }
 
@@ -55,7 +88,14 @@ pub fn read(bytes: &[u8]) -> Result<Contents, NotRead> {
                 let on = (part(day / 100)?, part(day % 100)?);
                 contents = Some(Contents { payer: number(4, 10)?, on, transfers: Vec::new() });
             }
-            (Some(b'2'), Some(contents), None) => contents.transfers.push((number(91, 10)?, number(80, 10)?)),
+            (Some(b'2'), Some(contents), None) => contents.transfers.push(Said {
+                reference: number(91, 10)?,
+                yen: number(80, 10)?,
+                bank: number(1, 4)?,
+                branch: number(20, 3)?,
+                kind: kind(record.get(42)).ok_or(NotRead::Number(place))?,
+                account: number(43, 7)?,
+            }),
             (Some(b'8'), Some(_), None) => trailer = Some((number(1, 6)?, number(7, 12)?)),
             (Some(b'9'), Some(_), Some(_)) if place == records.len() => {}
             _ => return Err(NotRead::Record(place)),
@@ -74,6 +114,16 @@ fn records(bytes: &[u8]) -> Vec<&[u8]> {
         return bytes.split(|byte| matches!(byte, b'\n' | b'\r')).filter(|record| !record.is_empty()).collect();
     }
     bytes.chunks(RECORD).collect()
+}
+
+fn kind(digit: Option<&u8>) -> Option<AccountKind> {
+    match digit? {
+        b'1' => Some(AccountKind::Ordinary),
+        b'2' => Some(AccountKind::Current),
+        b'4' => Some(AccountKind::Savings),
+        b'9' => Some(AccountKind::Other),
+        _ => None,
+    }
 }
 
 fn digits(record: &[u8], from: usize, length: usize) -> Option<u64> {
@@ -103,7 +153,12 @@ mod tests {
 
     #[test]
     fn a_file_is_read_however_its_lines_end() {
-        let expected = Contents { payer: 1_234_567_890, on: (5, 8), transfers: vec![(41, 50_000), (42, 100_000)] };
+        let said = |reference, yen| {
+            let (kind, account) = (AccountKind::Ordinary, 1_234_567);
+            Said { reference, yen, bank: 1, branch: 12, kind, account }
+        };
+        let transfers = vec![said(41, 50_000), said(42, 100_000)];
+        let expected = Contents { payer: 1_234_567_890, on: (5, 8), transfers };
         for end in ["", "\n", "\r\n", "\r"] {
             let mut bytes: Vec<u8> =
                 file(150_000).iter().flat_map(|line| format!("{line}{end}").into_bytes()).collect();
