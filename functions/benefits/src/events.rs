@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use contract::{BankFileState, NoticeKind};
 use domain::text::Lang;
 use platform::{Problem, digest, queue::Ordered};
-use tables::{FileState, ProgrammeRow, Recipient, RunKind, StoreError};
+use tables::{ProgrammeRow, Recipient, StoreError};
 
 use crate::{App, files, notice, notice::Say, staff};
 
@@ -49,10 +50,10 @@ pub(crate) async fn handle(app: &App, event: &str, again: bool) -> Result<(), Ev
     }
     let Some(file) = app.benefits.bank_file(programme, id).await? else { return Ok(()) };
     match file.state {
-        FileState::Gathering => files::gather(app, &row, &file).await?,
-        FileState::Discarding => files::discard(app, &row, &file).await?,
-        FileState::Settling => files::settle(app, &row, &file).await?,
-        FileState::Ready | FileState::Released | FileState::Settled | FileState::Discarded => {}
+        BankFileState::Gathering => files::gather(app, &row, &file).await?,
+        BankFileState::Discarding => files::discard(app, &row, &file).await?,
+        BankFileState::Settling => files::settle(app, &row, &file).await?,
+        BankFileState::Ready | BankFileState::Released | BankFileState::Settled | BankFileState::Discarded => {}
     }
     Ok(())
 }
@@ -82,9 +83,9 @@ pub(crate) async fn hourly(app: &App) -> Result<(), EventError> {
     for ProgrammeRow { programme, .. } in app.benefits.programmes().await? {
         for file in app.benefits.bank_files(&programme.id).await? {
             let what = match file.state {
-                FileState::Gathering => "gather",
-                FileState::Discarding => "discard",
-                FileState::Settling => "settle",
+                BankFileState::Gathering => "gather",
+                BankFileState::Discarding => "discard",
+                BankFileState::Settling => "settle",
                 _ => continue,
             };
             events.push(format!("{what}:{}:{}", programme.id, file.id));
@@ -106,8 +107,8 @@ async fn notify(app: &App, row: &ProgrammeRow, id: &str) -> Result<(), EventErro
     let told = heard.remove(id).unwrap_or_default();
     let audience = staff::notices::Audience::look(app, row, &heard).await?;
     let say = match run.kind {
-        RunKind::First => Say::First,
-        RunKind::Reminder => Say::Reminder,
+        NoticeKind::First => Say::First,
+        NoticeKind::Reminder => Say::Reminder,
     };
     let residents: Vec<String> = audience.of(run.kind).difference(&told).cloned().collect();
     let event = digest(&[programme, period, id], 8);

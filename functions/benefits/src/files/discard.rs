@@ -1,8 +1,9 @@
 //! A file that is not released is taken apart: what stood in it waits for another one.
 
+use contract::BankFileState;
 use domain::benefit::Act;
 use platform::Problem;
-use tables::{FileRow, FileState, ProgrammeRow};
+use tables::{FileRow, ProgrammeRow};
 
 use super::{gather::moved, nothing_stands_in, step_all};
 use crate::App;
@@ -12,6 +13,6 @@ pub(crate) async fn discard(app: &App, row: &ProgrammeRow, file: &FileRow) -> Re
     let rights = app.benefits.rights(&programme.id, &programme.period).await?;
     step_all(app, "benefit.unfiled", rights.into_iter().map(|right| (right, Act::Discard(file.id.clone())))).await?;
     nothing_stands_in(app, row, file).await?;
-    let over = FileRow { state: FileState::Discarded, ..file.clone() };
-    moved(app.benefits.move_file(&programme.id, &over, FileState::Discarding, None).await)
+    let over = FileRow { state: BankFileState::Discarded, ..file.clone() };
+    moved(app.benefits.move_file(&programme.id, &over, BankFileState::Discarding, None).await)
 }

@@ -1,14 +1,15 @@
 //! Everything that is granted goes into the file: each right by a step of its own, then the file is fixed with what stands
 //! in it.
 
+use contract::BankFileState;
 use domain::{
     benefit::{Act, State},
     transfer::Account,
 };
 use platform::Problem;
-use tables::{FileEntry, FileRow, FileState, ProgrammeRow, RightRow, StoreError};
+use tables::{FileEntry, FileRow, ProgrammeRow, RightRow, StoreError};
 
-use super::{NoBytes, Order, bytes, hash, is_writable, place, step_all};
+use super::{NoBytes, Order, bytes, hash, place, step_all};
 use crate::{App, banks::Directory, family::own::account_name};
 
 /// Transfers of one file: its bytes and their base64 fit into one answer of a function.
@@ -28,7 +29,7 @@ pub(crate) async fn gather(app: &App, row: &ProgrammeRow, file: &FileRow) -> Res
         let Some(account) = account(app, &right)? else { continue };
         // A branch that is gone, or an account that nobody agreed to, is not paid to; it stays for staff to see.
         let agreed = consent.account == account_name(app, &account);
-        if agreed && is_writable(&account) && directory.branch(&account).await?.is_some() {
+        if agreed && directory.branch(&account).await?.is_some() {
             fit.push(right);
         } else {
             tracing::error!(file = file.id, "a granted right cannot be paid to the account it has");
@@ -50,14 +51,14 @@ pub(crate) async fn gather(app: &App, row: &ProgrammeRow, file: &FileRow) -> Res
         total += u64::from(order.yen);
         entries.push(FileEntry { sealed: app.sealer.seal(&place(&file.id, &subject), &order)?, subject });
     }
-    let from = FileState::Gathering;
+    let from = BankFileState::Gathering;
     if entries.is_empty() {
-        let empty = FileRow { state: FileState::Discarded, ..file.clone() };
+        let empty = FileRow { state: BankFileState::Discarded, ..file.clone() };
         return moved(app.benefits.move_file(&programme.id, &empty, from, None).await);
     }
     app.benefits.write_entries(&file.id, &entries).await?;
     let count = u32::try_from(entries.len()).unwrap_or(u32::MAX);
-    let ready = FileRow { state: FileState::Ready, count, total, ..file.clone() };
+    let ready = FileRow { state: BankFileState::Ready, count, total, ..file.clone() };
     let sha256 = Some(hash(&bytes(app, &ready).await?));
     moved(app.benefits.move_file(&programme.id, &FileRow { sha256, ..ready }, from, None).await)
 }

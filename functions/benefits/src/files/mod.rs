@@ -8,7 +8,7 @@ mod settle;
 use contract::Refusal;
 use domain::{
     benefit::Act,
-    transfer::{Account, BankText, NoFile, NotRead, Place, Transfer, read, write},
+    transfer::{Account, NoFile, NotRead, Transfer, read, write},
 };
 use futures::{StreamExt, TryStreamExt, stream};
 use platform::Problem;
@@ -86,11 +86,6 @@ pub(crate) fn hash(bytes: &[u8]) -> String {
 
 fn place(file: &str, subject: &str) -> String {
     format!("file/{file}/{subject}")
-}
-
-/// Whether a name can stand in a file: it was looked at when the family wrote it.
-fn is_writable(account: &Account) -> bool {
-    BankText::new(&account.holder.to_string(), Place::Party).is_ok()
 }
 
 /// A file is over when nothing stands in it any more. Whatever a family did at the same moment made a step wait; the event

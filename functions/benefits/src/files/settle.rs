@@ -1,9 +1,10 @@
 //! What the bank says of a file: what came back goes back to the family, everything else is paid.
 
+use contract::BankFileState;
 use domain::benefit::Act;
 use futures::{StreamExt, TryStreamExt, stream};
 use platform::Problem;
-use tables::{AuditEntry, FileRow, FileState, ProgrammeRow, RightRow, RightWrite, StoreError};
+use tables::{AuditEntry, FileRow, ProgrammeRow, RightRow, RightWrite, StoreError};
 
 use super::{SIDE_BY_SIDE, gather::moved, nothing_stands_in, step_all};
 use crate::{App, notice::Say, staff::decisions::said};
@@ -27,8 +28,8 @@ pub(crate) async fn settle(app: &App, row: &ProgrammeRow, file: &FileRow) -> Res
 
     nothing_stands_in(app, row, file).await?;
     let returned = u32::try_from(result.len()).unwrap_or(u32::MAX);
-    let over = FileRow { state: FileState::Settled, returned, ..file.clone() };
-    moved(app.benefits.move_file(&programme.id, &over, FileState::Settling, None).await)
+    let over = FileRow { state: BankFileState::Settled, returned, ..file.clone() };
+    moved(app.benefits.move_file(&programme.id, &over, BankFileState::Settling, None).await)
 }
 
 /// One that came back, and the word to the family in the same transaction.

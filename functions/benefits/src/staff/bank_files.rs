@@ -11,7 +11,7 @@ use contract::{BankFileCard, BankFileState, BankResult, NewBankFile, Refusal, Re
 use domain::benefit::State as Stage;
 use jiff::civil::Date;
 use platform::{Problem, auth::Officer, digest, idempotency_key};
-use tables::{FileRow, FileState, Released, StoreError};
+use tables::{FileRow, Released, StoreError};
 
 use super::{audit, decisions::sentence, programme};
 use crate::{App, banks, because, events, files, shown};
@@ -56,7 +56,7 @@ pub(crate) async fn make(
     }
     let file = FileRow {
         id: file,
-        state: FileState::Gathering,
+        state: BankFileState::Gathering,
         pay_on,
         count: 0,
         total: 0,
@@ -91,13 +91,14 @@ pub(crate) async fn release(
         return Err(Refusal::BankFileChanged.into());
     }
     match row.state {
-        FileState::Ready => {}
-        FileState::Released if row.released_by.as_deref() == Some(officer.subject.as_str()) => {
+        BankFileState::Ready => {}
+        BankFileState::Released if row.released_by.as_deref() == Some(officer.subject.as_str()) => {
             return Ok(Json(card(row)));
         }
         _ => return Err(elsewhere(&row)),
     }
-    let released = FileRow { state: FileState::Released, released_by: Some(officer.subject.clone()), ..row.clone() };
+    let released =
+        FileRow { state: BankFileState::Released, released_by: Some(officer.subject.clone()), ..row.clone() };
     let trail = audit(&app, &officer, "bank_file.released", &file);
     match app.benefits.release(&id, &released, &sha256, &trail).await? {
         Released::Now => Ok(Json(card(released))),
@@ -111,13 +112,13 @@ pub(crate) async fn discard(
     Path((id, file)): Path<(String, String)>,
 ) -> Result<(StatusCode, Json<BankFileCard>), Problem> {
     let row = find(&app, &id, &file).await?;
-    if row.state != FileState::Ready {
-        let over = matches!(row.state, FileState::Discarding | FileState::Discarded);
+    if row.state != BankFileState::Ready {
+        let over = matches!(row.state, BankFileState::Discarding | BankFileState::Discarded);
         return if over { Ok((StatusCode::ACCEPTED, Json(card(row)))) } else { Err(elsewhere(&row)) };
     }
-    let next = FileRow { state: FileState::Discarding, ..row };
+    let next = FileRow { state: BankFileState::Discarding, ..row };
     let trail = audit(&app, &officer, "bank_file.discarded", &file);
-    moved(app.benefits.move_file(&id, &next, FileState::Ready, Some(&trail)).await, &next)?;
+    moved(app.benefits.move_file(&id, &next, BankFileState::Ready, Some(&trail)).await, &next)?;
     events::say(&app, &format!("discard:{id}:{file}")).await;
     Ok((StatusCode::ACCEPTED, Json(card(next))))
 }
@@ -128,7 +129,7 @@ pub(crate) async fn content(
     Path((id, file)): Path<(String, String)>,
 ) -> Result<(HeaderMap, Vec<u8>), Problem> {
     let row = find(&app, &id, &file).await?;
-    if !matches!(row.state, FileState::Released | FileState::Settling | FileState::Settled) {
+    if !matches!(row.state, BankFileState::Released | BankFileState::Settling | BankFileState::Settled) {
         return Err(elsewhere(&row));
     }
     let bytes = files::bytes(&app, &row).await?;
@@ -152,7 +153,7 @@ pub(crate) async fn result(
     Json(BankResult { returned }): Json<BankResult>,
 ) -> Result<(StatusCode, Json<BankFileCard>), Problem> {
     let row = find(&app, &id, &file).await?;
-    if !matches!(row.state, FileState::Released | FileState::Settled) {
+    if !matches!(row.state, BankFileState::Released | BankFileState::Settled) {
         return Err(elsewhere(&row));
     }
     let entries = app.benefits.entries(&file, row.count).await?;
@@ -167,7 +168,7 @@ pub(crate) async fn result(
         }
     }
     let from = row.state;
-    let next = FileRow { state: FileState::Settling, ..row };
+    let next = FileRow { state: BankFileState::Settling, ..row };
     let trail = audit(&app, &officer, "bank_file.result", &file);
     moved(app.benefits.take_result(&id, &next, from, &back, &trail).await, &next)?;
     events::say(&app, &format!("settle:{id}:{file}")).await;
@@ -186,26 +187,14 @@ fn moved(outcome: Result<(), StoreError>, row: &FileRow) -> Result<(), Problem> 
 }
 
 fn elsewhere(row: &FileRow) -> Problem {
-    let state = serde_json::to_value(state(row.state)).ok();
+    let state = serde_json::to_value(row.state).ok();
     let state = state.as_ref().and_then(serde_json::Value::as_str).unwrap_or_default();
     because(Refusal::BankFileElsewhere, state)
 }
 
-fn state(state: FileState) -> BankFileState {
-    match state {
-        FileState::Gathering => BankFileState::Gathering,
-        FileState::Ready => BankFileState::Ready,
-        FileState::Released => BankFileState::Released,
-        FileState::Settling => BankFileState::Settling,
-        FileState::Settled => BankFileState::Settled,
-        FileState::Discarding => BankFileState::Discarding,
-        FileState::Discarded => BankFileState::Discarded,
-    }
-}
-
 fn card(row: FileRow) -> BankFileCard {
     BankFileCard {
-        state: state(row.state),
+        state: row.state,
         id: row.id,
         pay_on: row.pay_on.to_string(),
         count: row.count,

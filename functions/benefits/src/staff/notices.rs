@@ -16,7 +16,7 @@ use domain::{
     text::Lang,
 };
 use platform::{Problem, auth::Officer};
-use tables::{ProgrammeRow, RunKind, RunNotice, StoreError};
+use tables::{ProgrammeRow, RunNotice, StoreError};
 
 use super::{audit, programme, programmes::count};
 use crate::{App, events, notice, notice::Say, people, shown};
@@ -54,10 +54,6 @@ pub(crate) async fn order(
     }
     let heard = heard(&app, &row).await?;
     let audience = Audience::look(&app, &row, &heard).await?;
-    let kind = match kind {
-        NoticeKind::First => RunKind::First,
-        NoticeKind::Reminder => RunKind::Reminder,
-    };
     let now = count(audience.of(kind).len());
     if now != expected || now == 0 {
         return Err(Refusal::AudienceChanged.into());
@@ -81,10 +77,7 @@ pub(crate) async fn order(
 fn card(run: &RunNotice) -> NoticeRun {
     NoticeRun {
         id: run.id.clone(),
-        kind: match run.kind {
-            RunKind::First => NoticeKind::First,
-            RunKind::Reminder => NoticeKind::Reminder,
-        },
+        kind: run.kind,
         at: shown::moment(run.at),
         audience: run.audience,
         complete: run.complete,
@@ -111,10 +104,10 @@ pub(crate) struct Audience {
 }
 
 impl Audience {
-    pub(crate) fn of(&self, kind: RunKind) -> &BTreeSet<String> {
+    pub(crate) fn of(&self, kind: NoticeKind) -> &BTreeSet<String> {
         match kind {
-            RunKind::First => &self.first,
-            RunKind::Reminder => &self.reminder,
+            NoticeKind::First => &self.first,
+            NoticeKind::Reminder => &self.reminder,
         }
     }
 

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use aws_sdk_dynamodb::types::{AttributeValue, TransactWriteItem};
+use aws_sdk_dynamodb::types::TransactWriteItem;
+use contract::BankFileState;
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
@@ -17,40 +18,6 @@ use crate::{
 /// Transfers of one row: sealed, some 80 KB.
 pub(crate) const PART: usize = 500;
 
-/// How far a file has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum FileState {
-    /// What is granted is put into it.
-    Gathering,
-    /// It waits for a second person.
-    Ready,
-    /// It may go to the bank.
-    Released,
-    /// The bank's result is being taken over.
-    Settling,
-    /// Everything in it is paid or came back.
-    Settled,
-    /// It is being taken apart.
-    Discarding,
-    /// Nothing is in it any more.
-    Discarded,
-}
-
-impl FileState {
-    const fn name(self) -> &'static str {
-        match self {
-            Self::Gathering => "gathering",
-            Self::Ready => "ready",
-            Self::Released => "released",
-            Self::Settling => "settling",
-            Self::Settled => "settled",
-            Self::Discarding => "discarding",
-            Self::Discarded => "discarded",
-        }
-    }
-}
-
 /// A bank file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileRow {
@@ -58,7 +25,7 @@ pub struct FileRow {
     pub id: String,
     /// How far it has come. `state` is a word of DynamoDB's own.
     #[serde(rename = "stage")]
-    pub state: FileState,
+    pub state: BankFileState,
     /// The day of the transfers.
     pub pay_on: Date,
     /// Transfers.
@@ -219,7 +186,7 @@ impl Benefits {
         &self,
         programme: &str,
         file: &FileRow,
-        from: FileState,
+        from: BankFileState,
         trail: Option<&AuditEntry>,
     ) -> Result<(), StoreError> {
         let row = Row { pk: keys::bank_files(programme), sk: file.id.clone(), row: file };
@@ -230,8 +197,8 @@ impl Benefits {
         self.store.transact("bank file", writes).await
     }
 
-    fn moved(&self, row: &Row<'_, FileRow>, from: FileState) -> Result<TransactWriteItem, StoreError> {
-        put(&self.table, row, "stage = :from", &[(":from", AttributeValue::S(from.name().to_owned()))])
+    fn moved(&self, row: &Row<'_, FileRow>, from: BankFileState) -> Result<TransactWriteItem, StoreError> {
+        put(&self.table, row, "stage = :from", &[(":from", serde_dynamo::to_attribute_value(from)?)])
     }
 
     /// Releases a file under the hash of its bytes, which no other file was released under.
@@ -252,7 +219,7 @@ impl Benefits {
         let row = Row { pk: keys::bank_files(programme), sk: file.id.clone(), row: file };
         let hash = Row { pk: keys::HASHES.to_owned(), sk: sha256.to_owned(), row: &Hash { file: &file.id } };
         let writes = vec![
-            self.moved(&row, FileState::Ready)?,
+            self.moved(&row, BankFileState::Ready)?,
             put(&self.table, &hash, "attribute_not_exists(pk)", &[])?,
             self.trail(trail)?,
         ];
@@ -263,7 +230,7 @@ impl Benefits {
         }
     }
 
-    /// Adds to what the bank said of a file, and moves it to [`FileState::Settling`].
+    /// Adds to what the bank said of a file, and moves it to [`BankFileState::Settling`].
     ///
     /// # Errors
     /// [`StoreError::Conflict`] when the file stands elsewhere.
@@ -271,7 +238,7 @@ impl Benefits {
         &self,
         programme: &str,
         file: &FileRow,
-        from: FileState,
+        from: BankFileState,
         returned: &BTreeMap<String, String>,
         trail: &AuditEntry,
     ) -> Result<(), StoreError> {

@@ -15,12 +15,12 @@ use platform::{MissingSetting, Settings};
 use serde::{Serialize, de::DeserializeOwned};
 
 pub use banks::BankRow;
-pub use files::{FileEntry, FileRow, FileState, PayerRow, Released};
+pub use files::{FileEntry, FileRow, PayerRow, Released};
 pub use joins::JoinRow;
 pub use lists::ListRow;
 pub use programmes::{ListRef, ProgrammeRow};
 pub use rights::{RightRow, RightWrite};
-pub use runs::{RunKind, RunNotice};
+pub use runs::RunNotice;
 
 use crate::{
     AuditEntry,

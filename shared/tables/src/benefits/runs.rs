@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use aws_sdk_dynamodb::types::{AttributeValue, Update};
+use contract::NoticeKind;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -15,23 +16,13 @@ use crate::{
     store::{Query, key, put, text, update},
 };
 
-/// Whom a notice is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum RunKind {
-    /// Who has not heard of it.
-    First,
-    /// Who has heard and not answered.
-    Reminder,
-}
-
 /// A notice that was ordered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RunNotice {
     /// `0001` and on.
     pub id: String,
     /// Whom it is for.
-    pub kind: RunKind,
+    pub kind: NoticeKind,
     /// When.
     pub at: Timestamp,
     /// How many residents were shown to who ordered it.
