@@ -102,6 +102,14 @@ async fn a_file_is_taken_apart_before_its_release_and_not_after() {
     let second = office.makes_file("k4").await;
     assert_eq!(second["count"], 2);
     assert_eq!(second["sha256"], first["sha256"], "the same transfers on the same day are the same bytes");
+    for (n, what) in ["gather", "discard", "settle", "gather"].into_iter().enumerate() {
+        let event = format!("{what}:kosodate-2026:{}", second["id"].as_str().unwrap());
+        let message =
+            json!({ "MessageBody": event, "MessageGroupId": "g", "MessageDeduplicationId": format!("{what}{n}") });
+        scene.sqs("SendMessage", "benefit-events.fifo", message).await;
+    }
+    scene.settle().await;
+    assert_eq!(office.file(second["id"].as_str().unwrap()).await, second, "an event that comes late changes nothing");
     office.releases(&second).await;
     assert_eq!(office.releases(&second).await["state"], "released", "the same tap again");
     assert_eq!(office.officer.post(&discard(&second), json!({})).await.refusal(), (409, "bank_file_elsewhere"));
