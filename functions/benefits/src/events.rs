@@ -41,9 +41,9 @@ pub(crate) async fn handle(app: &App, event: &str, again: bool) -> Result<(), Ev
     match what {
         "notify" => return notify(app, &row, id).await,
         "forget" => {
-            // Should it be in force by now after all, it stays.
-            let in_force = row.list.is_some_and(|list| list.import == id);
-            return if in_force { Ok(()) } else { Ok(app.benefits.forget_list(programme, id).await?) };
+            // From here on it cannot come into force. One that has is no import any more, and stays.
+            let is_closed = app.benefits.drop_import(programme, id).await?;
+            return if is_closed { Ok(app.benefits.forget_list(programme, id).await?) } else { Ok(()) };
         }
         "gather" | "discard" | "settle" => {}
         _ => return Err(EventError::Unknown),
@@ -72,7 +72,7 @@ fn ordered(app: &App, body: String) -> Ordered {
     Ordered { body, group, deduplication: app.world.ids.new_id("evt") }
 }
 
-/// A list that is not in force any more, or never was, is deleted. Should that be lost, TTL sweeps its rows.
+/// A list that is not in force any more, or never was, is deleted.
 pub(crate) async fn forget(app: &App, programme: &str, import: &str) {
     say(app, &format!("forget:{programme}:{import}")).await;
 }
@@ -80,7 +80,10 @@ pub(crate) async fn forget(app: &App, programme: &str, import: &str) {
 /// Every hour: what stands halfway is queued again.
 pub(crate) async fn hourly(app: &App) -> Result<(), EventError> {
     let mut events = Vec::new();
+    let now = app.world.clock.now();
     for ProgrammeRow { programme, .. } in app.benefits.programmes().await? {
+        let stale = app.benefits.stale_imports(&programme.id, now).await?;
+        events.extend(stale.iter().map(|import| format!("forget:{}:{import}", programme.id)));
         for file in app.benefits.bank_files(&programme.id).await? {
             let what = match file.state {
                 BankFileState::Gathering => "gather",

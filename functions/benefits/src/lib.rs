@@ -118,7 +118,9 @@ fn staff_routes(routes: Router<Arc<App>>) -> Router<Arc<App>> {
         .route(&at("/bank-files/{file}/release"), post(staff::bank_files::release))
         .route(&at("/bank-files/{file}/discard"), post(staff::bank_files::discard))
         .route(&at("/bank-files/{file}/content"), get(staff::bank_files::content))
-        .route(&at("/bank-files/{file}/result"), post(staff::bank_files::result))
+        .route(&at("/bank-files/{file}/result"), get(staff::results::read).post(staff::results::report))
+        .route(&at("/bank-files/{file}/result/confirmation"), post(staff::results::confirm))
+        .route("/api/staff/partings", post(staff::joins::part))
         .route("/api/staff/payer", get(staff::payer::read).put(staff::payer::save))
         .route("/api/staff/banks", post(banks::save))
 }

@@ -1,6 +1,6 @@
 //! Who is on a list, what the rule says of them, and what became of their rights.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use domain::benefit::{Derivation, Entitlement, Key, Listed, Programme, State, Verdict, derive};
 use jiff::civil::Date;
@@ -87,4 +87,12 @@ pub(crate) async fn open_row(app: &App, programme: &Programme, row: ListRow) -> 
 
 fn open(app: &App, programme: &str, row: &ListRow) -> Result<Listed, Problem> {
     Ok(app.sealer.open(&ListRow::place(programme, &row.subject), &row.sealed)?)
+}
+
+/// Whom staff have joined a number to: resident by number. Somebody who has withdrawn since, or whose phone is somebody
+/// else's by now, is nobody.
+pub(crate) async fn joined(app: &App) -> Result<HashMap<String, String>, Problem> {
+    let (joins, registered) = tokio::try_join!(app.benefits.joins(), app.identities.registered())?;
+    let stands = joins.into_iter().filter(|join| registered.get(&join.resident) == Some(&join.person));
+    Ok(stands.map(|join| (join.number, join.resident)).collect())
 }

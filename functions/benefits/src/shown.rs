@@ -31,7 +31,7 @@ pub(crate) fn state(state: &State) -> BenefitState {
 /// Why it was refused or came back.
 pub(crate) fn reason(state: &State) -> Option<String> {
     match state {
-        State::Refused { reason } => Some(reason.clone()),
+        State::Refused { reason, .. } => Some(reason.clone()),
         State::Returned { why, .. } => Some(why.clone()),
         _ => None,
     }
@@ -40,7 +40,8 @@ pub(crate) fn reason(state: &State) -> Option<String> {
 /// The bank file in which it stands, or stood last.
 pub(crate) fn file(state: &State) -> Option<String> {
     match state {
-        State::Filed { file, .. } | State::Paid { file, .. } | State::Returned { file, .. } => Some(file.clone()),
+        State::Filed { file, .. } | State::Paid { file, .. } => Some(file.clone()),
+        State::Returned { file, .. } => file.clone(),
         _ => None,
     }
 }
@@ -51,8 +52,9 @@ pub(crate) fn applied_at(state: &State) -> Option<Timestamp> {
         | State::Granted(consent)
         | State::Filed { consent, .. }
         | State::Paid { consent, .. }
+        | State::Refused { consent, .. }
         | State::Returned { consent, .. } => Some(consent.at),
-        State::Open | State::Declined | State::Refused { .. } => None,
+        State::Open | State::Declined => None,
     }
 }
 

@@ -43,10 +43,11 @@ pub use staff_attendance::{
     VisitCount,
 };
 pub use staff_benefits::{
-    BankEntry, BankFileCard, BankFileState, BankResult, CohortPerson, CohortPreview, ConfirmMatches, Confirmed,
-    DecideApplications, Decided, EligibleReport, Funnel, ListCard, MatchCard, NewBankFile, NewNoticeRun, NotDecided,
-    NoticeAudience, NoticeKind, NoticeRun, PayerForm, RefusedRow, ReleaseBankFile, ReturnedTransfer, SaveBanks,
-    SaveProgramme, StaffEntitlement, StaffProgramme,
+    BankEntry, BankFileCard, BankFileState, BankResult, CohortPerson, CohortPreview, ConfirmBankResult, ConfirmMatches,
+    Confirmed, DecideApplications, Decided, Decision, EligibleReport, Funnel, ListCard, MatchCard, NewBankFile,
+    NewNoticeRun, NewParting, NotDecided, NoticeAudience, NoticeKind, NoticeRun, Parted, PayerForm, RefusedRow,
+    ReleaseBankFile, ReportedResult, ReportedReturn, ReturnedTransfer, SaveBanks, SaveProgramme, StaffEntitlement,
+    StaffProgramme,
 };
 pub use staff_reservations::{
     Attendance, AttendanceState, CallerChild, CapacityForm, Closure, ClosureReport, ConfirmationDecision, Difference,

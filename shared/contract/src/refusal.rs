@@ -145,8 +145,11 @@ refusals! {
     NothingToPay 409 "nothing_to_pay" "Nothing is granted that stands in no file.";
     PayerMissing 409 "payer_missing" "Nobody has set from where the municipality pays.";
     BankFileElsewhere 409 "bank_file_elsewhere" "The file stands where this cannot be done; the reason is with it.";
-    SecondPersonNeeded 403 "second_person_needed" "Whoever made the file does not release it.";
+    SecondPersonNeeded 403 "second_person_needed" "Whoever made the file, or reported its result, does not release or confirm it.";
     BankFileChanged 409 "bank_file_changed" "The hash is not that of the file.";
+    BankFileTwin 409 "bank_file_twin" "A file of the same bytes was released before.";
+    ReportChanged 409 "report_changed" "Something else was reported since it was looked at.";
+    JoinInFile 409 "join_in_file" "A right of theirs stands in a bank file; take the file apart or wait for its result.";
     ResultInvalid 422 "result_invalid" "The result does not fit the file; the reason is with it.";
     BankInvalid 422 "bank_invalid" "An entry of the directory is not as it must be; the reason is with it.";
     NoLine 409 "no_line" "Whoever called has no page to read messages on; phone them.";

@@ -133,6 +133,13 @@ pub struct StaffEntitlement {
     pub file: Option<String>,
     /// Whether the rule, as it is now, still says yes.
     pub entitled: bool,
+    /// It is granted, and the account it was granted for cannot be paid to: its bank or branch is gone.
+    pub unpayable: bool,
+    /// 宛名番号 of who applies, where the list in force names them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub applicant: Option<String>,
+    /// Whether who applies is joined to somebody in LINE.
+    pub joined: bool,
     pub lines: Vec<BenefitLine>,
 }
 
@@ -142,9 +149,24 @@ pub struct StaffEntitlement {
 pub struct DecideApplications {
     /// At most 100.
     pub subjects: Vec<String>,
-    /// Refuses, and tells the family this sentence; absent: grants.
+    pub decision: Decision,
+    /// Why, in a sentence that the family reads: needed to refuse and to ask, and for nothing else.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub refuse_because: Option<String>,
+    pub because: Option<String>,
+}
+
+/// What staff decide.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Decision {
+    /// What was applied for is to be paid.
+    Grant,
+    /// It is not.
+    Refuse,
+    /// A refusal was wrong: what was applied for stands again.
+    Reopen,
+    /// What is granted cannot be paid to its account: the family is asked for another one.
+    AskAccount,
 }
 
 /// What became of each.
@@ -229,6 +251,23 @@ pub struct ConfirmMatches {
     pub ids: Vec<String>,
 }
 
+/// Takes a join back: who is joined to that number is somebody else.
+#[derive(Debug, Clone, Deserialize, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewParting {
+    /// 宛名番号.
+    pub number: String,
+}
+
+/// What was undone with a join.
+#[derive(Debug, Clone, Deserialize, Serialize, ToSchema)]
+pub struct Parted {
+    /// Rights that are open again: nobody has agreed to anything.
+    pub reopened: u32,
+    /// Rights whose money is with the bank or was there: they stay as they are.
+    pub paid: u32,
+}
+
 /// Pairs that are joined now.
 #[derive(Debug, Clone, Deserialize, Serialize, ToSchema)]
 pub struct Confirmed {
@@ -283,6 +322,23 @@ pub struct BankFileCard {
     pub made_by: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub released_by: Option<String>,
+    /// What somebody reported of the bank's result; it counts when a second person has confirmed it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reported: Option<ReportedResult>,
+}
+
+/// A result that waits for a second person.
+#[derive(Debug, Clone, Deserialize, Serialize, ToSchema)]
+pub struct ReportedResult {
+    /// Names it by what it says.
+    pub id: String,
+    /// Whoever reported it does not confirm it.
+    pub by: String,
+    #[schema(format = DateTime)]
+    pub at: String,
+    /// Transfers that came back, and their yen.
+    pub returned: u32,
+    pub yen: u64,
 }
 
 /// What becomes of a bank file.
@@ -326,6 +382,25 @@ pub struct ReturnedTransfer {
     pub reference: u64,
     /// As the bank says; the family reads it.
     pub why: String,
+}
+
+/// A transfer that came back, as the second person looks at it.
+#[derive(Debug, Clone, Deserialize, Serialize, ToSchema)]
+pub struct ReportedReturn {
+    pub reference: u64,
+    /// 宛名番号, or the pregnancy's number, of whom it was for.
+    pub subject: String,
+    pub yen: u32,
+    pub account: AccountCard,
+    pub why: String,
+}
+
+/// Confirms a reported result: exactly the one that was looked at.
+#[derive(Debug, Clone, Deserialize, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ConfirmBankResult {
+    /// [`ReportedResult::id`].
+    pub id: String,
 }
 
 /// A bank with its branches, for the directory.

@@ -76,6 +76,7 @@ fn file(on: Date, count: u16) -> File {
             name: name.clone(),
             amount: 1 + u64::from(n) * 10_000,
             reference: u64::from(n),
+            batch: 7,
         })
         .collect();
     let name = text("ツナグシ　カイケイカンリシャ", Place::Party).unwrap();

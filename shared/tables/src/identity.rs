@@ -3,6 +3,8 @@
 //! the resident's pseudonym. One resident stands for one person, and one person for one resident: whoever registers on a
 //! new phone takes the registration there.
 
+use std::collections::HashMap;
+
 use aws_sdk_dynamodb::types::{AttributeValue, ReturnValue};
 use jiff::Timestamp;
 use platform::{MissingSetting, Settings};
@@ -13,7 +15,7 @@ use crate::{
     audit::AuditRow,
     error::StoreError,
     keys,
-    store::{Query, Store, again, delete, key, put},
+    store::{Query, Store, again, delete, delete_if, key, put},
 };
 
 /// How often a registration is decided again when the same person was faster elsewhere.
@@ -58,6 +60,12 @@ impl PersonRow {
     pub fn place(person: &str) -> String {
         format!("identity/{person}")
     }
+}
+
+#[derive(Deserialize)]
+struct Link {
+    resident: String,
+    person: String,
 }
 
 #[derive(Serialize)]
@@ -183,15 +191,45 @@ impl Identities {
         self.store.transact("identity", writes).await
     }
 
-    /// Removes what is kept of a resident's identity; false where nothing was.
+    /// Who is registered, by resident, without what their cards said.
     ///
     /// # Errors
     /// When the store is unavailable.
+    pub async fn registered(&self) -> Result<HashMap<String, String>, StoreError> {
+        let mut all = HashMap::new();
+        for pk in keys::all_persons() {
+            let only = &["resident", "person"];
+            for row in self.store.query(Query { only, ..Query::partition(&self.table, pk) }).await? {
+                let Link { resident, person } = serde_dynamo::from_item(row)?;
+                all.insert(resident, person);
+            }
+        }
+        Ok(all)
+    }
+
+    /// Removes what is kept of a resident's identity; false where nothing was.
+    ///
+    /// # Errors
+    /// When the store is unavailable, or others were faster every time.
     pub async fn withdraw(&self, resident: &str, trail: &AuditEntry) -> Result<bool, StoreError> {
+        let mut attempt = 0;
+        loop {
+            match self.withdraw_once(resident, trail).await {
+                Err(error) if attempt < TRIES => again(error, attempt).await?,
+                done => return done,
+            }
+            attempt += 1;
+        }
+    }
+
+    async fn withdraw_once(&self, resident: &str, trail: &AuditEntry) -> Result<bool, StoreError> {
         let Some(link) = self.link(resident).await? else { return Ok(false) };
+        let person = [(":p", AttributeValue::S(link.person.clone()))];
+        // The person may have registered on another phone at this moment: that registration is not this one.
+        let here = [(":r", AttributeValue::S(resident.to_owned()))];
         let writes = vec![
-            delete(&self.table, keys::resident(resident), keys::IDENTITY.to_owned())?,
-            delete(&self.table, keys::persons(&link.person), link.person)?,
+            delete_if(&self.table, keys::resident(resident), keys::IDENTITY.to_owned(), "person = :p", &person)?,
+            delete_if(&self.table, keys::persons(&link.person), link.person, "resident = :r", &here)?,
             put(self.audit()?, &AuditRow::from(trail), "attribute_not_exists(pk)", &[])?,
         ];
         self.store.transact("withdraw identity", writes).await.map(|()| true)

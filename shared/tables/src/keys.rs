@@ -105,7 +105,6 @@ pub(crate) const PAYER: &str = "PAYER";
 pub(crate) const JOIN: &str = "JOIN";
 pub(crate) const BANKS: &str = "BANKS";
 pub(crate) const BRANCHES: &str = "BRANCHES";
-pub(crate) const RESULT_ROW: &str = "RESULT";
 /// Hashes of released bank files.
 pub(crate) const HASHES: &str = "HASHES";
 
@@ -191,6 +190,16 @@ pub(crate) fn part(part: usize) -> String {
 /// The first and the last part of a bank file.
 pub(crate) fn part_range() -> (String, String) {
     ("P#".to_owned(), "P#~".to_owned())
+}
+
+/// A part of what came back by one report.
+pub(crate) fn returns(report: &str, part: usize) -> String {
+    format!("R#{report}#{part:06}")
+}
+
+/// The first and the last of them.
+pub(crate) fn returns_range(report: &str) -> (String, String) {
+    (format!("R#{report}#"), format!("R#{report}#~"))
 }
 
 pub(crate) fn notice_runs(programme: &str, period: &str) -> String {

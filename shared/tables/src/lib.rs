@@ -23,8 +23,8 @@ pub use attendance::{
 };
 pub use audit::AuditEntry;
 pub use benefits::{
-    BankRow, Benefits, FileEntry, FileRow, JoinRow, ListRef, ListRow, PayerRow, ProgrammeRow, Released, RightRow,
-    RightWrite, RunNotice,
+    BankRow, Benefits, FileEntry, FileRow, JoinRow, ListRef, ListRow, PayerRow, ProgrammeRow, Released, ReportRow,
+    RightRow, RightWrite, RunNotice,
 };
 pub use error::StoreError;
 pub use family_write::{ChildWrite, FamilyWrite};

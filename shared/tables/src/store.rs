@@ -238,16 +238,30 @@ pub(crate) fn put_item(
 
 /// A `Delete` of one row, if it is there.
 pub(crate) fn delete(table: &str, pk: String, sk: String) -> Result<TransactWriteItem, StoreError> {
-    let delete = Delete::builder().table_name(table).set_key(Some(key(pk, sk))).build();
-    let delete = delete.map_err(|error| StoreError::Unavailable("delete".to_owned(), error.into()))?;
-    Ok(TransactWriteItem::builder().delete(delete).build())
+    delete_if(table, pk, sk, "", &[])
 }
 
 /// A `Delete` of one row, on condition that it is there.
 pub(crate) fn take_away(table: &str, pk: String, sk: String) -> Result<TransactWriteItem, StoreError> {
-    let delete = Delete::builder().table_name(table).set_key(Some(key(pk, sk)));
-    let delete = delete.condition_expression("attribute_exists(pk)").build();
-    let delete = delete.map_err(|error| StoreError::Unavailable("delete".to_owned(), error.into()))?;
+    delete_if(table, pk, sk, "attribute_exists(pk)", &[])
+}
+
+/// A `Delete` of one row; `condition` empty for none.
+pub(crate) fn delete_if(
+    table: &str,
+    pk: String,
+    sk: String,
+    condition: &str,
+    values: &[(&str, AttributeValue)],
+) -> Result<TransactWriteItem, StoreError> {
+    let mut delete = Delete::builder().table_name(table).set_key(Some(key(pk, sk)));
+    if !condition.is_empty() {
+        delete = delete.condition_expression(condition);
+    }
+    for (name, value) in values {
+        delete = delete.expression_attribute_values(*name, value.clone());
+    }
+    let delete = delete.build().map_err(|error| StoreError::Unavailable("delete".to_owned(), error.into()))?;
     Ok(TransactWriteItem::builder().delete(delete).build())
 }
 

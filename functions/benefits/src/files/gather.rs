@@ -25,14 +25,9 @@ pub(crate) async fn gather(app: &App, row: &ProgrammeRow, file: &FileRow) -> Res
         if held + fit.len() >= MOST {
             break;
         }
-        let State::Granted(consent) = &right.entitlement.state else { continue };
-        let Some(account) = account(app, &right)? else { continue };
-        // A branch that is gone, or an account that nobody agreed to, is not paid to; it stays for staff to see.
-        let agreed = consent.account == account_name(app, &account);
-        if agreed && directory.branch(&account).await?.is_some() {
+        // What cannot be paid stays for staff to see, who ask the family.
+        if is_payable(app, &mut directory, &right).await? {
             fit.push(right);
-        } else {
-            tracing::error!(file = file.id, "a granted right cannot be paid to the account it has");
         }
     }
     step_all(app, "benefit.filed", fit.into_iter().map(|right| (right, Act::File(file.id.clone())))).await?;
@@ -61,6 +56,13 @@ pub(crate) async fn gather(app: &App, row: &ProgrammeRow, file: &FileRow) -> Res
     let ready = FileRow { state: BankFileState::Ready, count, total, ..file.clone() };
     let sha256 = Some(hash(&bytes(app, &ready).await?));
     moved(app.benefits.move_file(&programme.id, &FileRow { sha256, ..ready }, from, None).await)
+}
+
+/// Whether it is granted, and its account is the one that was agreed to and lies where there is a branch.
+pub(crate) async fn is_payable(app: &App, directory: &mut Directory<'_>, right: &RightRow) -> Result<bool, Problem> {
+    let State::Granted(consent) = &right.entitlement.state else { return Ok(false) };
+    let Some(account) = account(app, right)? else { return Ok(false) };
+    Ok(consent.account == account_name(app, &account) && directory.branch(&account).await?.is_some())
 }
 
 pub(super) fn stands_in(right: &RightRow, file: &str) -> bool {

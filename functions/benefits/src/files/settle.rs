@@ -4,14 +4,14 @@ use contract::BankFileState;
 use domain::benefit::Act;
 use futures::{StreamExt, TryStreamExt, stream};
 use platform::Problem;
-use tables::{AuditEntry, FileRow, ProgrammeRow, RightRow, RightWrite, StoreError};
+use tables::{FileRow, ProgrammeRow, RightRow, RightWrite, StoreError};
 
-use super::{SIDE_BY_SIDE, gather::moved, nothing_stands_in, step_all};
+use super::{SIDE_BY_SIDE, gather::moved, nothing_stands_in, step_all, trail};
 use crate::{App, notice::Say, staff::decisions::said};
 
 pub(crate) async fn settle(app: &App, row: &ProgrammeRow, file: &FileRow) -> Result<(), Problem> {
     let programme = &row.programme;
-    let result = app.benefits.result(&file.id).await?;
+    let result = app.benefits.returned(&file.id, &file.reports).await?;
     let rights = app.benefits.rights(&programme.id, &programme.period).await?;
     let (back, paid): (Vec<RightRow>, Vec<RightRow>) =
         rights.into_iter().partition(|right| result.contains_key(&right.entitlement.key.subject));
@@ -38,13 +38,7 @@ async fn come_back(app: &App, right: RightRow, file: &FileRow, why: String) -> R
     let Ok(Some(state)) = right.entitlement.after(&Act::Return(file.id.clone(), why)) else { return Ok(()) };
     let mut row = right;
     row.entitlement.state = state;
-    let trail = AuditEntry {
-        actor: "benefits".to_owned(),
-        action: "benefit.returned".to_owned(),
-        subject: row.entitlement.key.subject.clone(),
-        at: app.world.clock.now(),
-        id: app.world.ids.new_id("aud"),
-    };
+    let trail = trail(app, "benefit.returned", &row);
     let step = [RightWrite { row, trail }];
     let batches = said(app, Say::Returned, &step).await?;
     let refs: Vec<_> = batches.iter().map(|batch| (&app.notices, batch)).collect();

@@ -1,19 +1,19 @@
-//! Bank files as staff see them: ordered, released by a second person, fetched, settled with what the bank says.
+//! Bank files as staff see them: ordered, released by a second person, fetched.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use axum::{
     Json,
     extract::{Path, State},
     http::{HeaderMap, HeaderValue, StatusCode, header},
 };
-use contract::{BankFileCard, BankFileState, BankResult, NewBankFile, Refusal, ReleaseBankFile};
+use contract::{BankFileCard, BankFileState, NewBankFile, Refusal, ReleaseBankFile, ReportedResult};
 use domain::benefit::State as Stage;
 use jiff::civil::Date;
 use platform::{Problem, auth::Officer, digest, idempotency_key};
 use tables::{FileRow, Released, StoreError};
 
-use super::{audit, decisions::sentence, programme};
+use super::{audit, programme};
 use crate::{App, banks, because, events, files, shown};
 
 pub(crate) async fn list(
@@ -67,6 +67,8 @@ pub(crate) async fn make(
         released_by: None,
         payer: Some(payer),
         payer_bank,
+        reported: None,
+        reports: Vec::new(),
     };
     match app.benefits.open_file(&id, &file, &audit(&app, &officer, "bank_file.made", &file.id)).await {
         // The same request was faster.
@@ -102,7 +104,11 @@ pub(crate) async fn release(
     let trail = audit(&app, &officer, "bank_file.released", &file);
     match app.benefits.release(&id, &released, &sha256, &trail).await? {
         Released::Now => Ok(Json(card(released))),
-        Released::Not => Err(elsewhere(&find(&app, &id, &file).await?)),
+        Released::Not => {
+            let there = find(&app, &id, &file).await?;
+            let is_twin = there.state == BankFileState::Ready;
+            Err(if is_twin { Refusal::BankFileTwin.into() } else { elsewhere(&there) })
+        }
     }
 }
 
@@ -146,53 +152,24 @@ pub(crate) async fn content(
     Ok((headers, bytes))
 }
 
-pub(crate) async fn result(
-    State(app): State<Arc<App>>,
-    officer: Officer,
-    Path((id, file)): Path<(String, String)>,
-    Json(BankResult { returned }): Json<BankResult>,
-) -> Result<(StatusCode, Json<BankFileCard>), Problem> {
-    let row = find(&app, &id, &file).await?;
-    if !matches!(row.state, BankFileState::Released | BankFileState::Settled) {
-        return Err(elsewhere(&row));
-    }
-    let entries = app.benefits.entries(&file, row.count).await?;
-    let mut back: BTreeMap<String, String> = BTreeMap::new();
-    for transfer in returned {
-        sentence(&transfer.why)?;
-        let wrong = |what: &str| because(Refusal::ResultInvalid, format!("{}: {what}", transfer.reference));
-        let place = usize::try_from(transfer.reference).ok().and_then(|reference| reference.checked_sub(1));
-        let entry = place.and_then(|place| entries.get(place)).ok_or_else(|| wrong("unknown"))?;
-        if back.insert(entry.subject.clone(), transfer.why.clone()).is_some() {
-            return Err(wrong("twice"));
-        }
-    }
-    let from = row.state;
-    let next = FileRow { state: BankFileState::Settling, ..row };
-    let trail = audit(&app, &officer, "bank_file.result", &file);
-    moved(app.benefits.take_result(&id, &next, from, &back, &trail).await, &next)?;
-    events::say(&app, &format!("settle:{id}:{file}")).await;
-    Ok((StatusCode::ACCEPTED, Json(card(next))))
-}
-
-async fn find(app: &App, programme: &str, file: &str) -> Result<FileRow, Problem> {
+pub(super) async fn find(app: &App, programme: &str, file: &str) -> Result<FileRow, Problem> {
     Ok(app.benefits.bank_file(programme, file).await?.ok_or(Refusal::NotFound)?)
 }
 
-fn moved(outcome: Result<(), StoreError>, row: &FileRow) -> Result<(), Problem> {
+pub(super) fn moved(outcome: Result<(), StoreError>, row: &FileRow) -> Result<(), Problem> {
     outcome.map_err(|error| match error {
         StoreError::Conflict(_) => elsewhere(row),
         error => error.into(),
     })
 }
 
-fn elsewhere(row: &FileRow) -> Problem {
+pub(super) fn elsewhere(row: &FileRow) -> Problem {
     let state = serde_json::to_value(row.state).ok();
     let state = state.as_ref().and_then(serde_json::Value::as_str).unwrap_or_default();
     because(Refusal::BankFileElsewhere, state)
 }
 
-fn card(row: FileRow) -> BankFileCard {
+pub(super) fn card(row: FileRow) -> BankFileCard {
     BankFileCard {
         state: row.state,
         id: row.id,
@@ -204,5 +181,12 @@ fn card(row: FileRow) -> BankFileCard {
         made_at: shown::moment(row.made_at),
         made_by: row.made_by,
         released_by: row.released_by,
+        reported: row.reported.map(|report| ReportedResult {
+            id: report.id,
+            by: report.by,
+            at: shown::moment(report.reported_at),
+            returned: report.returned,
+            yen: report.yen,
+        }),
     }
 }

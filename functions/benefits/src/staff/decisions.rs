@@ -10,7 +10,7 @@ use axum::{
     Json,
     extract::{Path, State},
 };
-use contract::{DecideApplications, Decided, NotDecided, Refusal};
+use contract::{DecideApplications, Decided, Decision, NotDecided, Refusal};
 use domain::{
     benefit::{Act, Listed, Refused, Verdict},
     my_number,
@@ -33,16 +33,13 @@ pub(crate) async fn decide(
     State(app): State<Arc<App>>,
     officer: Officer,
     Path(id): Path<String>,
-    Json(DecideApplications { subjects, refuse_because }): Json<DecideApplications>,
+    Json(DecideApplications { subjects, decision, because }): Json<DecideApplications>,
 ) -> Result<Json<Decided>, Problem> {
     if subjects.is_empty() || subjects.len() > AT_ONCE {
         return Err(Refusal::BadRequest.into());
     }
-    if let Some(reason) = &refuse_because {
-        sentence(reason)?;
-    }
+    let act = act(decision, because)?;
     let row = programme(&app, &id).await?;
-    let act = refuse_because.map_or(Act::Grant, Act::Refuse);
     let mut decided = Decided::default();
     let mut steps = Vec::new();
     for subject in subjects.into_iter().collect::<BTreeSet<_>>() {
@@ -53,11 +50,35 @@ pub(crate) async fn decide(
         }
     }
     for chunk in steps.chunks(TOGETHER) {
-        let (done, left) = write(&app, chunk).await?;
+        let (done, left) = write(&app, named(&act).1, chunk).await?;
         decided.done += done;
         decided.left.extend(left);
     }
     Ok(Json(decided))
+}
+
+fn act(decision: Decision, because: Option<String>) -> Result<Act, Refusal> {
+    let reason = || {
+        let reason = because.clone().unwrap_or_default();
+        sentence(&reason).map(|()| reason)
+    };
+    match decision {
+        Decision::Refuse => Ok(Act::Refuse(reason()?)),
+        Decision::AskAccount => Ok(Act::AskAccount(reason()?)),
+        Decision::Grant | Decision::Reopen if because.is_some() => Err(Refusal::BadRequest),
+        Decision::Grant => Ok(Act::Grant),
+        Decision::Reopen => Ok(Act::Reopen),
+    }
+}
+
+/// The line in the trail, and what the family hears: of a refusal that is taken back it hears with the next decision.
+const fn named(act: &Act) -> (&'static str, Option<Say>) {
+    match act {
+        Act::Refuse(_) => ("benefit.refused", Some(Say::Decided)),
+        Act::AskAccount(_) => ("benefit.account_asked", Some(Say::Returned)),
+        Act::Reopen => ("benefit.reopened", None),
+        _ => ("benefit.granted", Some(Say::Decided)),
+    }
 }
 
 /// What a decision writes; nothing where it was made before.
@@ -91,8 +112,7 @@ async fn step(
         Ok(Some(state)) => {
             let mut row = right;
             row.entitlement.state = state;
-            let action = if *act == Act::Grant { "benefit.granted" } else { "benefit.refused" };
-            Ok(Ok(Some(RightWrite { row, trail: audit(app, officer, action, subject) })))
+            Ok(Ok(Some(RightWrite { row, trail: audit(app, officer, named(act).0, subject) })))
         }
         Ok(None) => Ok(Ok(None)),
         Err(Refused::OtherState | Refused::OtherFile | Refused::TooLate) => Ok(Err("other_state")),
@@ -100,15 +120,15 @@ async fn step(
 }
 
 /// Writes decisions together with the word to their families; one by one where something has moved on meanwhile.
-async fn write(app: &App, steps: &[RightWrite]) -> Result<(u32, Vec<NotDecided>), Problem> {
-    match together(app, steps).await {
+async fn write(app: &App, say: Option<Say>, steps: &[RightWrite]) -> Result<(u32, Vec<NotDecided>), Problem> {
+    match together(app, say, steps).await {
         Ok(()) => return Ok((count(steps.len()), Vec::new())),
         Err(StoreError::Conflict(_)) => {}
         Err(error) => return Err(error.into()),
     }
     let (mut done, mut left) = (0, Vec::new());
     for step in steps {
-        match together(app, std::slice::from_ref(step)).await {
+        match together(app, say, std::slice::from_ref(step)).await {
             Ok(()) => done += 1,
             Err(StoreError::Conflict(_)) => left
                 .push(NotDecided { subject: step.row.entitlement.key.subject.clone(), code: "other_state".to_owned() }),
@@ -118,8 +138,11 @@ async fn write(app: &App, steps: &[RightWrite]) -> Result<(u32, Vec<NotDecided>)
     Ok((done, left))
 }
 
-async fn together(app: &App, steps: &[RightWrite]) -> Result<(), StoreError> {
-    let batches = said(app, Say::Decided, steps).await?;
+async fn together(app: &App, say: Option<Say>, steps: &[RightWrite]) -> Result<(), StoreError> {
+    let batches = match say {
+        Some(say) => said(app, say, steps).await?,
+        None => Vec::new(),
+    };
     let refs: Vec<_> = batches.iter().map(|batch| (&app.notices, batch)).collect();
     app.benefits.step(steps, &refs).await?;
     let ids = batches.into_iter().map(|batch| batch.id).collect();

@@ -17,10 +17,13 @@ use serde::Deserialize;
 use tables::RightRow;
 
 use super::programme;
-use crate::{App, people, people::Person, shown};
+use crate::{App, banks::Directory, files, people, people::Person, shown};
 
 /// People of one answer.
 const AT_ONCE: usize = 200;
+
+/// Granted, and the account cannot be paid to.
+const UNPAYABLE: &str = "unpayable";
 
 /// Which.
 #[derive(Deserialize)]
@@ -37,10 +40,26 @@ pub(crate) async fn list(
 ) -> Result<Json<Vec<StaffEntitlement>>, Problem> {
     let row = programme(&app, &id).await?;
     let people = people::all(&app, &row).await?;
+    let joined = people::joined(&app).await?;
     let fits = filter(&which.state).ok_or(Refusal::BadRequest)?;
+    let mut directory = Directory::new(&app);
     let mut found = Vec::new();
-    for person in people.iter().filter(|person| fits(person, &row.programme)).take(AT_ONCE) {
-        found.push(card(&app, person, &row.programme).await?);
+    for person in people.iter().filter(|person| fits(person, &row.programme)) {
+        let unpayable = match &person.right {
+            Some(right) if matches!(person.state(), Stage::Granted(_)) => {
+                !files::is_payable(&app, &mut directory, right).await?
+            }
+            _ => false,
+        };
+        if which.state == UNPAYABLE && !unpayable {
+            continue;
+        }
+        if found.len() == AT_ONCE {
+            break;
+        }
+        let applicant = person.listed.as_ref().map(|listed| listed.applicant.id.clone());
+        let joined = applicant.as_ref().is_some_and(|number| joined.contains_key(number));
+        found.push(StaffEntitlement { unpayable, applicant, joined, ..card(&app, person, &row.programme).await? });
     }
     Ok(Json(found))
 }
@@ -58,7 +77,7 @@ fn filter(state: &str) -> Option<Fits> {
         "declined" => |person, _| matches!(person.state(), Stage::Declined),
         "applied" => |person, _| matches!(person.state(), Stage::Applied(_)),
         "refused" => |person, _| matches!(person.state(), Stage::Refused { .. }),
-        "granted" => |person, _| matches!(person.state(), Stage::Granted(_)),
+        "granted" | UNPAYABLE => |person, _| matches!(person.state(), Stage::Granted(_)),
         "filed" => |person, _| matches!(person.state(), Stage::Filed { .. }),
         "paid" => |person, _| matches!(person.state(), Stage::Paid { .. }),
         "returned" => |person, _| matches!(person.state(), Stage::Returned { .. }),
@@ -85,6 +104,9 @@ async fn card(app: &App, person: &Person, programme: &Programme) -> Result<Staff
         applied_at: shown::applied_at(person.state()).map(shown::moment),
         file: shown::file(person.state()),
         entitled: derivation.as_ref().is_some_and(|derivation| derivation.verdict == Verdict::Yes),
+        unpayable: false,
+        applicant: None,
+        joined: false,
         lines: derivation.map(|derivation| shown::lines(&derivation, Lang::Ja)).unwrap_or_default(),
     })
 }

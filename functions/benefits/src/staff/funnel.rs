@@ -1,9 +1,6 @@
 //! How many stand where.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+use std::{collections::BTreeSet, sync::Arc};
 
 use axum::{
     Json,
@@ -23,20 +20,18 @@ pub(crate) async fn read(
 ) -> Result<Json<Funnel>, Problem> {
     let row = programme(&app, &id).await?;
     let people = people::all(&app, &row).await?;
-    let joins = app.benefits.joins().await?;
-    let joined: BTreeMap<&str, &str> =
-        joins.iter().map(|join| (join.number.as_str(), join.resident.as_str())).collect();
+    let joined = people::joined(&app).await?;
     let told = app.benefits.told(&id, &row.programme.period, &app.notices).await?;
     let told: BTreeSet<String> = told.into_iter().flat_map(|(_, residents)| residents).collect();
     let mut funnel = Funnel::default();
     for person in &people {
         if let Some(listed) = &person.listed {
-            let resident = joined.get(listed.applicant.id.as_str());
+            let resident = joined.get(&listed.applicant.id);
             match person.verdict(&row.programme) {
                 Verdict::Yes => {
                     funnel.eligible += 1;
                     funnel.joined += u32::from(resident.is_some());
-                    funnel.notified += u32::from(resident.is_some_and(|resident| told.contains(*resident)));
+                    funnel.notified += u32::from(resident.is_some_and(|resident| told.contains(resident)));
                 }
                 Verdict::Unknown => funnel.unknown += 1,
                 Verdict::No => funnel.not_eligible += 1,

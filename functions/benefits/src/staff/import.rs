@@ -12,7 +12,7 @@ use domain::benefit::{Head, Listed, NoList, Programme};
 use encoding_rs::SHIFT_JIS;
 use platform::{Problem, auth::Officer, digest};
 use serde::Deserialize;
-use tables::{ListRef, ListRow, StoreError};
+use tables::{ListRef, ListRow, StoreError, again};
 
 use super::{audit, programme, programmes::count};
 use crate::{App, banks::Directory, because, events};
@@ -21,6 +21,9 @@ use crate::{App, banks::Directory, because, events};
 const MOST_ROWS: usize = 20_000;
 /// Rows of a list.
 const LONGEST_LIST: u32 = 100_000;
+
+/// How often a list is put in force when others were faster.
+const TRIES: usize = 5;
 
 /// Which part.
 #[derive(Deserialize)]
@@ -80,17 +83,41 @@ pub(crate) async fn part(
     let in_force = part.last.unwrap_or(true);
     if in_force {
         let list = ListRef { import: import.clone(), rows: so_far, at: now };
-        let trail = audit(&app, &officer, "list.in_force", &id);
-        let before = app.benefits.put_in_force(&id, &list, &trail).await.map_err(|error| match error {
-            StoreError::Conflict(_) => Refusal::ImportUnknown.into(),
-            error => Problem::from(error),
-        })?;
-        if let Some(before) = before {
-            events::forget(&app, &id, &before).await;
-        }
+        put_in_force(&app, &officer, &id, row.list, &list).await?;
     }
     let taken = count(rows.len());
     Ok(Json(EligibleReport { import, taken, refused, rows: so_far, in_force }))
+}
+
+/// Puts a list in force and lets go of the one before; looks again where another one was faster.
+async fn put_in_force(
+    app: &App,
+    officer: &Officer,
+    id: &str,
+    mut before: Option<ListRef>,
+    list: &ListRef,
+) -> Result<(), Problem> {
+    for attempt in 0..TRIES {
+        let trail = audit(app, officer, "list.in_force", id);
+        match app.benefits.put_in_force(id, list, before.as_ref(), &trail).await {
+            Ok(()) => {
+                if let Some(before) = before {
+                    events::forget(app, id, &before.import).await;
+                }
+                return Ok(());
+            }
+            Err(error @ StoreError::Conflict(_)) => again(error, attempt).await?,
+            Err(error) => return Err(error.into()),
+        }
+        before = programme(app, id).await?.list;
+        if before.as_ref().is_some_and(|before| before.import == list.import) {
+            return Ok(());
+        }
+        if !app.benefits.has_import(id, &list.import).await? {
+            return Err(Refusal::ImportUnknown.into());
+        }
+    }
+    Err(Refusal::Busy.into())
 }
 
 struct Read {

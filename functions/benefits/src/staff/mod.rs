@@ -7,10 +7,12 @@ pub(crate) mod entitlements;
 pub(crate) mod export;
 pub(crate) mod funnel;
 pub(crate) mod import;
+pub(crate) mod joins;
 pub(crate) mod matches;
 pub(crate) mod notices;
 pub(crate) mod payer;
 pub(crate) mod programmes;
+pub(crate) mod results;
 
 use contract::Refusal;
 use platform::{Problem, auth::Officer};

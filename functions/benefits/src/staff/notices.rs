@@ -114,9 +114,7 @@ impl Audience {
     /// Entitled residents who have not answered; of two children with one parent, the parent once.
     pub(crate) async fn look(app: &App, row: &ProgrammeRow, heard: &Heard) -> Result<Self, Problem> {
         let people = people::all(app, row).await?;
-        let joins = app.benefits.joins().await?;
-        let joined: BTreeMap<&str, &str> =
-            joins.iter().map(|join| (join.number.as_str(), join.resident.as_str())).collect();
+        let joined = people::joined(app).await?;
         let told: BTreeSet<&str> = heard.values().flatten().map(String::as_str).collect();
         let today = app.world.clock.today();
         let mut audience = Self { first: BTreeSet::new(), reminder: BTreeSet::new(), unreached: 0 };
@@ -127,10 +125,10 @@ impl Audience {
             if !waits || !in_time || row.programme.opens_on(&listed.facts, listed.ended) > today {
                 continue;
             }
-            match joined.get(listed.applicant.id.as_str()) {
+            match joined.get(&listed.applicant.id) {
                 None => audience.unreached += 1,
-                Some(resident) if told.contains(resident) => _ = audience.reminder.insert((*resident).to_owned()),
-                Some(resident) => _ = audience.first.insert((*resident).to_owned()),
+                Some(resident) if told.contains(resident.as_str()) => _ = audience.reminder.insert(resident.clone()),
+                Some(resident) => _ = audience.first.insert(resident.clone()),
             }
         }
         Ok(audience)

@@ -1,9 +1,9 @@
 use utoipa::OpenApi;
 
 use crate::{
-    BankFileCard, BankResult, CohortPreview, ConfirmMatches, Confirmed, DecideApplications, Decided, EligibleReport,
-    ErrorBody, Funnel, MatchCard, NewBankFile, NewNoticeRun, NoticeAudience, NoticeRun, PayerForm, ReleaseBankFile,
-    SaveBanks, SaveProgramme, StaffEntitlement, StaffProgramme,
+    BankFileCard, BankResult, CohortPreview, ConfirmBankResult, ConfirmMatches, Confirmed, DecideApplications, Decided,
+    EligibleReport, ErrorBody, Funnel, MatchCard, NewBankFile, NewNoticeRun, NewParting, NoticeAudience, NoticeRun,
+    Parted, PayerForm, ReleaseBankFile, ReportedReturn, SaveBanks, SaveProgramme, StaffEntitlement, StaffProgramme,
 };
 
 #[derive(OpenApi)]
@@ -20,6 +20,7 @@ use crate::{
     send_notice,
     matches,
     confirm_matches,
+    part_join,
     payer,
     save_payer,
     save_banks,
@@ -28,7 +29,9 @@ use crate::{
     release_bank_file,
     discard_bank_file,
     bank_file_content,
-    bank_file_result
+    bank_file_result,
+    reported_result,
+    confirm_result
 ))]
 pub(super) struct StaffBenefits;
 
@@ -59,10 +62,10 @@ fn programme_funnel() {}
 fn programme_entitlements() {}
 
 /// The list with where everybody stands, as CSV (UTF-8 with BOM); `only=unreached` for letters.
-#[utoipa::path(get, path = "/api/staff/programmes/{id}/list.csv", security(("staff" = [])), params(("id" = String, Path), ("only" = Option<String>, Query)), responses((status = 200, content_type = "text/csv"), (status = "4XX", body = ErrorBody)))]
+#[utoipa::path(get, path = "/api/staff/programmes/{id}/list.csv", security(("staff" = [])), params(("id" = String, Path), ("only" = Option<String>, Query), ("page" = Option<u32>, Query, description = "From 1; one behind the other they are the file")), responses((status = 200, content_type = "text/csv", headers(("x-pages" = u32, description = "Pages"), ("etag" = String, description = "The list: pages of one file have the same"))), (status = "4XX", body = ErrorBody)))]
 fn programme_export() {}
 
-/// Grants or refuses applications.
+/// Grants, refuses, takes a refusal back, or asks for another account.
 #[utoipa::path(post, path = "/api/staff/programmes/{id}/decisions", security(("staff" = [])), params(("id" = String, Path)), request_body = DecideApplications, responses((status = 200, body = Decided), (status = "4XX", body = ErrorBody)))]
 fn decide_applications() {}
 
@@ -81,6 +84,10 @@ fn matches() {}
 /// Joins pairs that staff have compared.
 #[utoipa::path(post, path = "/api/staff/programmes/{id}/matches", security(("staff" = [])), params(("id" = String, Path)), request_body = ConfirmMatches, responses((status = 200, body = Confirmed), (status = "4XX", body = ErrorBody)))]
 fn confirm_matches() {}
+
+/// Takes a join back that was wrong, with what that person did to rights that are not theirs.
+#[utoipa::path(post, path = "/api/staff/partings", security(("staff" = [])), request_body = NewParting, responses((status = 200, body = Parted), (status = "4XX", body = ErrorBody)))]
+fn part_join() {}
 
 /// From where the municipality pays.
 #[utoipa::path(get, path = "/api/staff/payer", security(("staff" = [])), responses((status = 200, body = PayerForm), (status = "4XX", body = ErrorBody)))]
@@ -114,6 +121,14 @@ fn discard_bank_file() {}
 #[utoipa::path(get, path = "/api/staff/programmes/{id}/bank-files/{file}/content", security(("staff" = [])), params(("id" = String, Path), ("file" = String, Path)), responses((status = 200, content_type = "application/octet-stream"), (status = "4XX", body = ErrorBody)))]
 fn bank_file_content() {}
 
-/// Takes over the bank's result. What comes back opens a correction with the family.
+/// Reports the bank's result. It counts when a second person has confirmed it.
 #[utoipa::path(post, path = "/api/staff/programmes/{id}/bank-files/{file}/result", security(("staff" = [])), params(("id" = String, Path), ("file" = String, Path)), request_body = BankResult, responses((status = 202, body = BankFileCard), (status = "4XX", body = ErrorBody)))]
 fn bank_file_result() {}
+
+/// What was reported, for the second person to look at.
+#[utoipa::path(get, path = "/api/staff/programmes/{id}/bank-files/{file}/result", security(("staff" = [])), params(("id" = String, Path), ("file" = String, Path)), responses((status = 200, body = Vec<ReportedReturn>), (status = "4XX", body = ErrorBody)))]
+fn reported_result() {}
+
+/// Takes it over: a second person has looked at it. What came back opens a correction with the family, everything else is paid.
+#[utoipa::path(post, path = "/api/staff/programmes/{id}/bank-files/{file}/result/confirmation", security(("staff" = [])), params(("id" = String, Path), ("file" = String, Path)), request_body = ConfirmBankResult, responses((status = 202, body = BankFileCard), (status = "4XX", body = ErrorBody)))]
+fn confirm_result() {}

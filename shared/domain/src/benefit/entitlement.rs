@@ -38,6 +38,8 @@ pub enum State {
     Applied(Consent),
     /// Staff have found that there is no right after all.
     Refused {
+        /// What was applied for: it stands again when the refusal is taken back.
+        consent: Consent,
         /// Why, in a sentence that the family reads.
         reason: String,
     },
@@ -57,13 +59,14 @@ pub enum State {
         /// The file.
         file: String,
     },
-    /// The bank has sent the money back. It waits for another account.
+    /// The money cannot go to the account, or came back from it. It waits for another one.
     Returned {
         /// What was agreed to: nothing is paid to this account again.
         consent: Consent,
-        /// The file.
-        file: String,
-        /// Why, as the bank says.
+        /// The file from which it came back; none where it was in no file.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        file: Option<String>,
+        /// Why, as the bank or the office says.
         why: String,
     },
 }
@@ -96,6 +99,12 @@ pub enum Act {
     Grant,
     /// Staff do not.
     Refuse(String),
+    /// Staff take their refusal back.
+    Reopen,
+    /// Staff ask for another account before anything is paid: the branch has closed, say.
+    AskAccount(String),
+    /// Staff have found that whoever agreed is not whose right it is: nobody has agreed to anything.
+    Part,
     /// It goes into a bank file.
     File(String),
     /// The file is thrown away before its release.
@@ -151,8 +160,19 @@ impl Entitlement {
             }
             (State::Applied(consent), Act::Grant) => Ok(Some(State::Granted(consent.clone()))),
             (State::Granted(_), Act::Grant) => Ok(None),
-            (State::Applied(_), Act::Refuse(reason)) => Ok(Some(State::Refused { reason: reason.clone() })),
-            (State::Refused { reason: there }, Act::Refuse(reason)) if there == reason => Ok(None),
+            (State::Applied(consent), Act::Refuse(reason)) => {
+                Ok(Some(State::Refused { consent: consent.clone(), reason: reason.clone() }))
+            }
+            (State::Refused { reason: there, .. }, Act::Refuse(reason)) if there == reason => Ok(None),
+            (State::Refused { consent, .. }, Act::Reopen) => Ok(Some(State::Applied(consent.clone()))),
+            (State::Applied(_), Act::Reopen) | (State::Open, Act::Part) => Ok(None),
+            (State::Granted(consent), Act::AskAccount(why)) => {
+                Ok(Some(State::Returned { consent: consent.clone(), file: None, why: why.clone() }))
+            }
+            (State::Returned { why: there, .. }, Act::AskAccount(why)) if there == why => Ok(None),
+            (State::Declined | State::Applied(_) | State::Refused { .. } | State::Granted(_), Act::Part) => {
+                Ok(Some(State::Open))
+            }
             (State::Granted(consent), Act::File(file)) => {
                 Ok(Some(State::Filed { consent: consent.clone(), file: file.clone() }))
             }
@@ -168,9 +188,10 @@ impl Entitlement {
             (State::Paid { file: there, .. }, Act::Pay(file)) => same(there, file).map(|()| None),
             (State::Filed { consent, file: there } | State::Paid { consent, file: there }, Act::Return(file, why)) => {
                 same(there, file)?;
-                Ok(Some(State::Returned { consent: consent.clone(), file: file.clone(), why: why.clone() }))
+                let file = Some(file.clone());
+                Ok(Some(State::Returned { consent: consent.clone(), file, why: why.clone() }))
             }
-            (State::Returned { file: there, .. }, Act::Return(file, _)) => same(there, file).map(|()| None),
+            (State::Returned { file: Some(there), .. }, Act::Return(file, _)) => same(there, file).map(|()| None),
             _ => Err(Refused::OtherState),
         }
     }
@@ -255,6 +276,38 @@ mod tests {
         assert_eq!(state, Some(State::Granted(consent(90_000, "b"))));
     }
 
+    #[test]
+    fn staff_take_a_refusal_back_and_ask_for_another_account() {
+        let apply = Act::Apply(consent(0, "a"), DEADLINE);
+        let refused = walk(&[apply.clone(), Act::Refuse("なし".to_owned())]);
+        assert_eq!(refused.after(&Act::Grant), Err(Refused::OtherState));
+        assert_eq!(refused.after(&Act::Reopen), Ok(Some(State::Applied(consent(0, "a")))));
+        assert_eq!(walk(std::slice::from_ref(&apply)).after(&Act::Reopen), Ok(None), "twice is once");
+
+        let asked = walk(&[apply, Act::Grant, Act::AskAccount("閉店".to_owned())]);
+        assert_eq!(asked.after(&Act::AskAccount("閉店".to_owned())), Ok(None));
+        assert_eq!(asked.after(&Act::File("f".to_owned())), Err(Refused::OtherState));
+        assert_eq!(asked.after(&Act::Return("f".to_owned(), "なし".to_owned())), Err(Refused::OtherState));
+        let again = Act::Apply(consent(9, "b"), date(2027, 1, 8));
+        assert_eq!(asked.after(&again), Ok(Some(State::Granted(consent(9, "b")))));
+        assert_eq!(walk(&[]).after(&Act::AskAccount("閉店".to_owned())), Err(Refused::OtherState));
+    }
+
+    #[test]
+    fn what_the_wrong_person_agreed_to_is_undone_until_it_is_with_the_bank() {
+        let steps =
+            [Act::Apply(consent(0, "a"), DEADLINE), Act::Grant, Act::File("f".to_owned()), Act::Pay("f".to_owned())];
+        for (taken, part) in [
+            (0, Ok(None)),
+            (1, Ok(Some(State::Open))),
+            (2, Ok(Some(State::Open))),
+            (3, Err(Refused::OtherState)),
+            (4, Err(Refused::OtherState)),
+        ] {
+            assert_eq!(walk(&steps[..taken]).after(&Act::Part), part, "after {taken}");
+        }
+    }
+
     #[derive(Debug, Clone)]
     enum Move {
         Step(Act),
@@ -271,6 +324,9 @@ mod tests {
             1 => Just(Move::Step(Act::ChooseAccount(DEADLINE))),
             3 => Just(Move::Step(Act::Grant)),
             1 => Just(Move::Step(Act::Refuse("なし".to_owned()))),
+            1 => Just(Move::Step(Act::Reopen)),
+            1 => Just(Move::Step(Act::AskAccount("閉店".to_owned()))),
+            1 => Just(Move::Step(Act::Part)),
             4 => file().prop_map(|file| Move::Step(Act::File(file))),
             1 => file().prop_map(|file| Move::Step(Act::Discard(file))),
             3 => file().prop_map(|file| Move::Step(Act::Pay(file))),

@@ -69,8 +69,11 @@ pub struct Transfer {
     pub name: BankText,
     /// Yen, more than nothing.
     pub amount: u64,
-    /// What the payer recognises it by, ten digits; it comes back in the result.
+    /// 顧客コード1: what the payer recognises it by, ten digits; it comes back in the result.
     pub reference: u64,
+    /// 顧客コード2: what the payer recognises its file by, ten digits. Two files that pay one account the same on one day
+    /// (of two programmes, or ordered twice) are no duplicate of each other, to the bank neither.
+    pub batch: u64,
 }
 
 /// Why there is no file.
@@ -136,7 +139,7 @@ fn data(transfer: &Transfer) -> Option<Vec<u8>> {
     let record = Record::new("2").branch(&transfer.branch)?.text("    ");
     let record = record.number(digit(transfer.kind), 1)?.number(transfer.account.into(), 7)?;
     let record = record.name(&transfer.name, 30).number(transfer.amount, 10)?.text("0");
-    Some(record.number(transfer.reference, 10)?.text("0000000000").text(BY_WIRE).end())
+    Some(record.number(transfer.reference, 10)?.number(transfer.batch, 10)?.text(BY_WIRE).end())
 }
 
 fn trailer(count: u64, total: u64) -> Option<Vec<u8>> {
@@ -210,7 +213,15 @@ mod tests {
 
     fn transfer(amount: u64) -> Transfer {
         let (kind, account) = (AccountKind::Ordinary, 1_234_567);
-        Transfer { branch: branch(), kind, account, name: party("アオキ　ハナ"), amount, reference: 42 }
+        Transfer {
+            branch: branch(),
+            kind,
+            account,
+            name: party("アオキ　ハナ"),
+            amount,
+            reference: 42,
+            batch: 9_876_543_210,
+        }
     }
 
     fn lines(file: &File) -> Vec<&[u8]> {
@@ -230,6 +241,7 @@ mod tests {
         assert_eq!(&lines[1][1..5], b"0001");
         assert_eq!(&lines[1][42..50], b"11234567");
         assert_eq!(&lines[1][80..90], b"0000050000");
+        assert_eq!(&lines[1][91..111], b"00000000429876543210");
         assert!(lines[3].starts_with(b"8000002000000150000 "));
 
         let said = crate::transfer::read(&file.bytes).unwrap();

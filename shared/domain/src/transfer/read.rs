@@ -20,6 +20,8 @@ pub struct Contents {
 pub struct Said {
     /// 顧客コード1.
     pub reference: u64,
+    /// 顧客コード2.
+    pub batch: u64,
     /// Yen.
     pub yen: u64,
     /// Of the bank.
@@ -44,6 +46,7 @@ impl Contents {
     pub fn says(&self, payer: &Payer, on: Date, transfers: &[Transfer]) -> bool {
         let said = transfers.iter().map(|transfer| Said {
             reference: transfer.reference,
+            batch: transfer.batch,
             yen: transfer.amount,
             bank: transfer.branch.bank.into(),
             branch: transfer.branch.branch.into(),
@@ -90,6 +93,7 @@ pub fn read(bytes: &[u8]) -> Result<Contents, NotRead> {
             }
             (Some(b'2'), Some(contents), None) => contents.transfers.push(Said {
                 reference: number(91, 10)?,
+                batch: number(101, 10)?,
                 yen: number(80, 10)?,
                 bank: number(1, 4)?,
                 branch: number(20, 3)?,
@@ -155,7 +159,7 @@ mod tests {
     fn a_file_is_read_however_its_lines_end() {
         let said = |reference, yen| {
             let (kind, account) = (AccountKind::Ordinary, 1_234_567);
-            Said { reference, yen, bank: 1, branch: 12, kind, account }
+            Said { reference, batch: 0, yen, bank: 1, branch: 12, kind, account }
         };
         let transfers = vec![said(41, 50_000), said(42, 100_000)];
         let expected = Contents { payer: 1_234_567_890, on: (5, 8), transfers };

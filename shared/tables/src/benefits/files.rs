@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use aws_sdk_dynamodb::types::TransactWriteItem;
+use aws_sdk_dynamodb::types::{AttributeValue, TransactWriteItem};
 use contract::BankFileState;
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
@@ -17,6 +17,8 @@ use crate::{
 
 /// Transfers of one row: sealed, some 80 KB.
 pub(crate) const PART: usize = 500;
+/// Returns of one row: each with a reason of 200 characters, some 250 KB.
+const RETURNS: usize = 400;
 
 /// A bank file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,6 +53,27 @@ pub struct FileRow {
     /// The payer's bank with its branch, as they were called then.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub payer_bank: Option<BankRow>,
+    /// What the bank has said of it, as somebody reported it; it waits for a second person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reported: Option<ReportRow>,
+    /// The reports that a second person has confirmed, in that order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reports: Vec<String>,
+}
+
+/// What somebody reported of the bank's result. The transfers lie beside the file, under its id.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReportRow {
+    /// Names it by what it says.
+    pub id: String,
+    /// Who.
+    pub by: String,
+    /// When.
+    pub reported_at: Timestamp,
+    /// Transfers that came back.
+    pub returned: u32,
+    /// Yen of them.
+    pub yen: u64,
 }
 
 /// From where the municipality pays, as staff wrote it.
@@ -94,9 +117,8 @@ struct Part {
     sealed: Vec<String>,
 }
 
-#[derive(Default, Serialize, Deserialize)]
-struct ResultRow {
-    #[serde(default)]
+#[derive(Serialize, Deserialize)]
+struct Returns {
     returned: BTreeMap<String, String>,
 }
 
@@ -230,34 +252,66 @@ impl Benefits {
         }
     }
 
-    /// Adds to what the bank said of a file, and moves it to [`BankFileState::Settling`].
+    /// Notes what somebody reported of the bank's result: why, by whose right it was. It waits for a second person.
     ///
     /// # Errors
     /// [`StoreError::Conflict`] when the file stands elsewhere.
-    pub async fn take_result(
+    pub async fn report(
         &self,
         programme: &str,
         file: &FileRow,
-        from: BankFileState,
+        report: &ReportRow,
         returned: &BTreeMap<String, String>,
         trail: &AuditEntry,
     ) -> Result<(), StoreError> {
-        let mut all = self.result(&file.id).await?;
-        all.extend(returned.iter().map(|(subject, why)| (subject.clone(), why.clone())));
-        let result = ResultRow { returned: all };
-        let row = Row { pk: keys::bank_files(programme), sk: file.id.clone(), row: file };
-        let result = Row { pk: keys::bank_file(&file.id), sk: keys::RESULT_ROW.to_owned(), row: &result };
-        let writes = vec![self.moved(&row, from)?, put(&self.table, &result, "", &[])?, self.trail(trail)?];
-        self.store.transact("bank result", writes).await
+        let all: Vec<_> = returned.iter().collect();
+        for (place, some) in all.chunks(RETURNS).enumerate() {
+            let some = some.iter().map(|(subject, why)| ((*subject).clone(), (*why).clone()));
+            let part = Returns { returned: some.collect() };
+            let row = Row { pk: keys::bank_file(&file.id), sk: keys::returns(&report.id, place), row: &part };
+            self.store.put(&self.table, &row).await?;
+        }
+        let next = FileRow { reported: Some(report.clone()), ..file.clone() };
+        self.move_file(programme, &next, file.state, Some(trail)).await
     }
 
-    /// What came back of a file, by whose right it was.
+    /// Moves a file on to [`BankFileState::Settling`] with the report that was looked at.
     ///
     /// # Errors
-    /// When the store is unavailable or the row cannot be read.
-    pub async fn result(&self, file: &str) -> Result<BTreeMap<String, String>, StoreError> {
-        let row: Option<ResultRow> =
-            self.store.get(&self.table, keys::bank_file(file), keys::RESULT_ROW.to_owned()).await?;
-        Ok(row.unwrap_or_default().returned)
+    /// [`StoreError::Conflict`] when the file stands elsewhere, or something else was reported since.
+    pub async fn confirm_report(
+        &self,
+        programme: &str,
+        file: &FileRow,
+        report: &ReportRow,
+        trail: &AuditEntry,
+    ) -> Result<(), StoreError> {
+        let mut reports = file.reports.clone();
+        reports.push(report.id.clone());
+        let next = FileRow { state: BankFileState::Settling, reported: None, reports, ..file.clone() };
+        let row = Row { pk: keys::bank_files(programme), sk: file.id.clone(), row: &next };
+        let stands = [
+            (":from", serde_dynamo::to_attribute_value(file.state)?),
+            (":report", AttributeValue::S(report.id.clone())),
+        ];
+        let moved = put(&self.table, &row, "stage = :from AND reported.id = :report", &stands)?;
+        self.store.transact("bank result", vec![moved, self.trail(trail)?]).await
+    }
+
+    /// What came back by some reports, by whose right it was; the later one says why.
+    ///
+    /// # Errors
+    /// When the store is unavailable or a row cannot be read.
+    pub async fn returned(&self, file: &str, reports: &[String]) -> Result<BTreeMap<String, String>, StoreError> {
+        let mut all = BTreeMap::new();
+        for report in reports {
+            let between = Some(keys::returns_range(report));
+            let query = Query { between, ..Query::partition(&self.table, keys::bank_file(file)) };
+            for row in self.store.query(query).await? {
+                let part: Returns = serde_dynamo::from_item(row)?;
+                all.extend(part.returned);
+            }
+        }
+        Ok(all)
     }
 }

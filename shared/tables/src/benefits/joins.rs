@@ -1,10 +1,15 @@
 //! Which number of the core system a resident has: staff have compared the card with the list.
 
-use aws_sdk_dynamodb::types::AttributeValue;
+use aws_sdk_dynamodb::types::{AttributeValue, TransactWriteItem};
 use serde::{Deserialize, Serialize};
 
-use super::{Benefits, Row};
-use crate::{AuditEntry, error::StoreError, keys, store::put};
+use super::{Benefits, RightWrite, Row};
+use crate::{
+    AuditEntry,
+    error::StoreError,
+    keys,
+    store::{delete, delete_if, put},
+};
 
 /// A resident and their number. It holds as long as the resident stands for that person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,19 +39,66 @@ impl Benefits {
         self.all(keys::all_joins()).await
     }
 
-    /// Joins them. The same person may be joined again, on another phone.
+    /// Who has a number.
     ///
     /// # Errors
-    /// [`StoreError::Conflict`] when the number is somebody else's.
+    /// When the store is unavailable.
+    pub async fn join_by(&self, number: &str) -> Result<Option<JoinRow>, StoreError> {
+        self.store.get(&self.table, keys::joins(number), number.to_owned()).await
+    }
+
+    /// Joins them, in place of what either of them was joined to: the same person on another phone, or somebody else who
+    /// has registered on this one.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] when the number is somebody else's, or something has changed meanwhile.
     pub async fn join(&self, join: &JoinRow, trail: &AuditEntry) -> Result<(), StoreError> {
         let by_number = Row { pk: keys::joins(&join.number), sk: join.number.clone(), row: join };
         let by_resident = Row { pk: keys::resident(&join.resident), sk: keys::JOIN.to_owned(), row: join };
         let person = [(":p", AttributeValue::S(join.person.clone()))];
-        let writes = vec![
+        let mut writes = vec![
             put(&self.table, &by_number, "attribute_not_exists(pk) OR person = :p", &person)?,
             put(&self.table, &by_resident, "", &[])?,
             self.trail(trail)?,
         ];
+        if let Some(other) = self.join_of(&join.resident).await?.filter(|other| other.number != join.number) {
+            writes.push(self.no_number(&other)?);
+        }
+        if let Some(other) = self.join_by(&join.number).await?.filter(|other| other.resident != join.resident) {
+            writes.push(self.no_resident(&other)?);
+        }
         self.store.transact("join", writes).await
+    }
+
+    /// Takes a join back, with what that person did to rights that are not theirs.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] when anything of it has moved on since it was read.
+    pub async fn part(&self, join: &JoinRow, undone: &[RightWrite], trail: &AuditEntry) -> Result<(), StoreError> {
+        let mut writes = vec![self.no_number(join)?, self.no_resident(join)?, self.trail(trail)?];
+        for step in undone {
+            writes.extend(self.right_writes(&step.row)?);
+            writes.push(self.trail(&step.trail)?);
+            let pointer = keys::pointer(&step.row.entitlement.key);
+            writes.push(delete(&self.table, keys::resident(&join.resident), pointer)?);
+        }
+        self.store.transact("part", writes).await
+    }
+
+    fn no_number(&self, join: &JoinRow) -> Result<TransactWriteItem, StoreError> {
+        let unmoved = [(":r", AttributeValue::S(join.resident.clone()))];
+        delete_if(
+            &self.table,
+            keys::joins(&join.number),
+            join.number.clone(),
+            "attribute_not_exists(pk) OR resident = :r",
+            &unmoved,
+        )
+    }
+
+    fn no_resident(&self, join: &JoinRow) -> Result<TransactWriteItem, StoreError> {
+        let unmoved = [(":p", AttributeValue::S(join.person.clone()))];
+        let sk = keys::JOIN.to_owned();
+        delete_if(&self.table, keys::resident(&join.resident), sk, "attribute_not_exists(pk) OR person = :p", &unmoved)
     }
 }

@@ -13,7 +13,7 @@ use crate::{
     AuditEntry,
     error::StoreError,
     keys,
-    store::{Query, key, text, update},
+    store::{Query, delete_if, key, put, text, update},
 };
 
 /// AWS: at most 25 writes in one `BatchWriteItem`.
@@ -53,11 +53,31 @@ impl ListRow {
     }
 }
 
+/// A list with rows in the table that is not in force: it is being brought, or is over and waits for its rows to be deleted.
 #[derive(Serialize, Deserialize)]
 struct ImportRow {
     /// Rows of each part, by the part's hash: a part that is sent again counts once.
     parts: HashMap<String, u32>,
+    begun_at: Timestamp,
+    /// Nothing is added to it any more.
+    closed: bool,
+    /// As its rows.
     expires_at: i64,
+}
+
+#[derive(Deserialize)]
+struct NamedImport {
+    #[serde(rename = "sk")]
+    import: String,
+    #[serde(flatten)]
+    row: ImportRow,
+}
+
+impl ImportRow {
+    fn new(begun_at: Timestamp, closed: bool) -> Self {
+        let expires_at = begun_at.checked_add(ROW_LIFE).unwrap_or(Timestamp::MAX).as_second();
+        Self { parts: HashMap::new(), begun_at, closed, expires_at }
+    }
 }
 
 impl Benefits {
@@ -66,8 +86,7 @@ impl Benefits {
     /// # Errors
     /// When the store is unavailable.
     pub async fn begin_import(&self, programme: &str, import: &str, now: Timestamp) -> Result<(), StoreError> {
-        let expires_at = now.checked_add(IMPORT_LIFE).unwrap_or(Timestamp::MAX).as_second();
-        let row = ImportRow { parts: HashMap::new(), expires_at };
+        let row = ImportRow::new(now, false);
         let row = Row { pk: keys::imports(programme), sk: import.to_owned(), row: &row };
         self.store.put(&self.table, &row).await
     }
@@ -78,17 +97,44 @@ impl Benefits {
     /// When the store is unavailable.
     pub async fn has_import(&self, programme: &str, import: &str) -> Result<bool, StoreError> {
         let row: Option<ImportRow> = self.store.get(&self.table, keys::imports(programme), import.to_owned()).await?;
-        Ok(row.is_some())
+        Ok(row.is_some_and(|row| !row.closed))
     }
 
-    /// Ends an import without taking it over.
+    /// Ends an import without taking it over; false where there is none of that name, or it is in force.
     ///
     /// # Errors
     /// When the store is unavailable.
-    pub async fn drop_import(&self, programme: &str, import: &str) -> Result<(), StoreError> {
-        let request = self.store.client.delete_item().table_name(&self.table);
-        let request = request.set_key(Some(key(keys::imports(programme), import.to_owned())));
-        request.send().await.map(drop).map_err(|error| StoreError::from_sdk("import", error))
+    pub async fn drop_import(&self, programme: &str, import: &str) -> Result<bool, StoreError> {
+        let request = self
+            .store
+            .client
+            .update_item()
+            .table_name(&self.table)
+            .set_key(Some(key(keys::imports(programme), import.to_owned())))
+            .update_expression("SET closed = :yes")
+            .condition_expression("attribute_exists(pk)")
+            .expression_attribute_values(":yes", AttributeValue::Bool(true));
+        match request.send().await.map_err(|error| StoreError::from_sdk("import", error)) {
+            Ok(_) => Ok(true),
+            Err(StoreError::Conflict(_)) => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Imports whose rows nobody needs: over, or left alone for a day.
+    ///
+    /// # Errors
+    /// When the store is unavailable or a row cannot be read.
+    pub async fn stale_imports(&self, programme: &str, now: Timestamp) -> Result<Vec<String>, StoreError> {
+        let rows = self.store.query(Query::partition(&self.table, keys::imports(programme))).await?;
+        let mut stale = Vec::new();
+        for row in rows {
+            let NamedImport { import, row } = serde_dynamo::from_item(row)?;
+            if row.closed || row.begun_at.checked_add(IMPORT_LIFE).is_ok_and(|end| end < now) {
+                stale.push(import);
+            }
+        }
+        Ok(stale)
     }
 
     /// Writes rows of an import.
@@ -148,9 +194,10 @@ impl Benefits {
             .table_name(&self.table)
             .set_key(Some(key(keys::imports(programme), import.to_owned())))
             .update_expression("SET parts.#p = :n")
-            .condition_expression("attribute_exists(pk)")
+            .condition_expression("attribute_exists(pk) AND closed = :no")
             .expression_attribute_names("#p", part)
             .expression_attribute_values(":n", AttributeValue::N(rows.to_string()))
+            .expression_attribute_values(":no", AttributeValue::Bool(false))
             .return_values(aws_sdk_dynamodb::types::ReturnValue::AllNew);
         let counted = match request.send().await.map_err(|error| StoreError::from_sdk("import", error)) {
             Ok(counted) => counted.attributes.unwrap_or_default(),
@@ -161,27 +208,39 @@ impl Benefits {
         Ok(Some(row.parts.values().sum()))
     }
 
-    /// Puts an import in force, in place of the one before, whose name is given back.
+    /// Puts an import in force, in place of `before`, which is over with the same write.
     ///
     /// # Errors
-    /// [`StoreError::Conflict`] when the import is not open.
+    /// [`StoreError::Conflict`] when the import is not open, or another list is in force.
     pub async fn put_in_force(
         &self,
         programme: &str,
         list: &ListRef,
+        before: Option<&ListRef>,
         trail: &AuditEntry,
-    ) -> Result<Option<String>, StoreError> {
-        let before = self.programme(programme).await?.and_then(|row| row.list);
+    ) -> Result<(), StoreError> {
         let set = Update::builder()
             .table_name(&self.table)
             .set_key(Some(key(keys::PROGRAMMES.to_owned(), programme.to_owned())))
             .update_expression("SET #l = :l")
-            .condition_expression("attribute_exists(pk)")
             .expression_attribute_names("#l", "list")
             .expression_attribute_values(":l", serde_dynamo::to_attribute_value(list)?);
-        let done = crate::store::take_away(&self.table, keys::imports(programme), list.import.clone())?;
-        self.store.transact("list", vec![update(set)?, done, self.trail(trail)?]).await?;
-        Ok(before.map(|list| list.import))
+        let set = match before {
+            None => set.condition_expression("attribute_exists(pk) AND attribute_not_exists(#l)"),
+            Some(before) => set
+                .condition_expression("#l.#i = :b")
+                .expression_attribute_names("#i", "import")
+                .expression_attribute_values(":b", AttributeValue::S(before.import.clone())),
+        };
+        let open = [(":no", AttributeValue::Bool(false))];
+        let done = delete_if(&self.table, keys::imports(programme), list.import.clone(), "closed = :no", &open)?;
+        let mut writes = vec![update(set)?, done, self.trail(trail)?];
+        if let Some(before) = before {
+            let over = ImportRow::new(list.at, true);
+            let over = Row { pk: keys::imports(programme), sk: before.import.clone(), row: &over };
+            writes.push(put(&self.table, &over, "", &[])?);
+        }
+        self.store.transact("list", writes).await
     }
 
     /// Deletes the rows of a list that is not in force.
@@ -199,7 +258,9 @@ impl Benefits {
             });
             self.write_many(requests.collect()).await?;
         }
-        Ok(())
+        let request = self.store.client.delete_item().table_name(&self.table);
+        let request = request.set_key(Some(key(keys::imports(programme), import.to_owned())));
+        request.send().await.map(drop).map_err(|error| StoreError::from_sdk("import", error))
     }
 
     /// Everybody on a list.

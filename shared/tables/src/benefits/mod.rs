@@ -15,7 +15,7 @@ use platform::{MissingSetting, Settings};
 use serde::{Serialize, de::DeserializeOwned};
 
 pub use banks::BankRow;
-pub use files::{FileEntry, FileRow, PayerRow, Released};
+pub use files::{FileEntry, FileRow, PayerRow, Released, ReportRow};
 pub use joins::JoinRow;
 pub use lists::ListRow;
 pub use programmes::{ListRef, ProgrammeRow};

@@ -107,7 +107,7 @@ impl Benefits {
         rows.into_iter().map(|row| Ok(serde_dynamo::from_item(row)?)).collect()
     }
 
-    fn right_writes(&self, row: &RightRow) -> Result<Vec<TransactWriteItem>, StoreError> {
+    pub(super) fn right_writes(&self, row: &RightRow) -> Result<Vec<TransactWriteItem>, StoreError> {
         let key = &row.entitlement.key;
         let pk = keys::rights(&key.programme, &key.period, &key.subject);
         let next = RightRow { n: row.n + 1, ..row.clone() };

@@ -5,7 +5,7 @@ use std::{path::PathBuf, process::Command};
 use serde_json::{Value, json};
 use tests::{Caller, Scene};
 
-use super::{MORNING, Office, applies, at, registered, transfers};
+use super::{MORNING, Office, applies, at, registered, result, transfers};
 
 /// Both of 青木 さくら's children, granted.
 async fn granted<'a>(scene: &'a Scene) -> (Office<'a>, Caller<'a>) {
@@ -37,7 +37,27 @@ async fn money_that_comes_back_waits_for_another_account() {
         assert_eq!(refused.refusal(), (422, "result_invalid"));
         assert_eq!(refused.body["error"]["reason"], reason);
     }
-    let settled = office.hears_from_bank(&file, &[(2, "該当口座なし")]).await;
+    let mistaken = office.officer.post(&unknown, result(&[(1, "該当口座なし")])).await.body;
+    let reported = office.officer.post(&unknown, result(&[(2, "該当口座なし")])).await.body;
+    assert_eq!((&reported["state"], &reported["reported"]["yen"]), (&json!("released"), &json!(20_000)));
+    let seen = office.treasurer.get(&unknown).await.ok();
+    assert_eq!(
+        (&seen[0]["reference"], &seen[0]["subject"], &seen[0]["yen"]),
+        (&json!(2), &json!("00000012"), &json!(20_000))
+    );
+    assert_eq!((seen.as_array().unwrap().len(), &seen[0]["account"]["number"]), (1, &json!("****567")));
+    let confirmation = format!("{unknown}/confirmation");
+    let looked_at = |report: &Value| json!({ "id": report["reported"]["id"] });
+    let alone = office.officer.post(&confirmation, looked_at(&reported)).await;
+    assert_eq!(alone.refusal(), (403, "second_person_needed"), "nobody calls a paid transfer returned alone");
+    let stale = office.treasurer.post(&confirmation, looked_at(&mistaken)).await;
+    assert_eq!(stale.refusal(), (409, "report_changed"));
+    for _ in 0..2 {
+        let taken = office.treasurer.post(&confirmation, looked_at(&reported)).await;
+        assert_eq!(taken.status, 202, "also when it is tapped again: {taken}");
+    }
+    scene.settle().await;
+    let settled = office.file(file["id"].as_str().unwrap()).await;
     assert_eq!((&settled["state"], &settled["returned"]), (&json!("settled"), &json!(1)));
 
     let cards = page.get("/api/benefits").await.ok();
@@ -101,7 +121,7 @@ async fn a_file_is_taken_apart_before_its_release_and_not_after() {
 
     let second = office.makes_file("k4").await;
     assert_eq!(second["count"], 2);
-    assert_eq!(second["sha256"], first["sha256"], "the same transfers on the same day are the same bytes");
+    assert_ne!(second["sha256"], first["sha256"], "no file is taken for another that pays the same on the same day");
     for (n, what) in ["gather", "discard", "settle", "gather"].into_iter().enumerate() {
         let event = format!("{what}:kosodate-2026:{}", second["id"].as_str().unwrap());
         let message =

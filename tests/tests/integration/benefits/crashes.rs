@@ -82,7 +82,7 @@ async fn on_a_bad_day_of_the_database_every_step_is_taken_once() {
 
     // Decide.
     trouble().await;
-    let subjects = json!({ "subjects": ["00000011", "00000012"] });
+    let subjects = super::granting(&["00000011", "00000012"]);
     insists(async || office.officer.post(&at("/decisions"), subjects.clone()).await).await;
     calm().await;
     insists(async || office.officer.post(&at("/decisions"), subjects.clone()).await).await;
@@ -116,13 +116,10 @@ async fn on_a_bad_day_of_the_database_every_step_is_taken_once() {
     // Result.
     trouble().await;
     let result = at(&format!("/bank-files/{}/result", made["id"].as_str().unwrap()));
-    let back = json!({ "returned": [{ "reference": 2, "why": "該当口座なし" }] });
-    for _ in 0..12 {
-        let answer = office.officer.post(&result, back.clone()).await;
-        if answer.status == 202 || answer.status == 409 {
-            break;
-        }
-    }
+    let back = super::result(&[(2, "該当口座なし")]);
+    let reported = insists(async || office.officer.post(&result, back.clone()).await).await;
+    let looked_at = json!({ "id": reported["reported"]["id"] });
+    insists(async || office.treasurer.post(&format!("{result}/confirmation"), looked_at.clone()).await).await;
     works_through().await;
     let office = office.on_a_new_day().await;
     let file = office.file(made["id"].as_str().unwrap()).await;

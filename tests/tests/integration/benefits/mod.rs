@@ -3,13 +3,14 @@
 mod bank_files;
 mod crashes;
 mod lists;
+mod mistakes;
 mod one_tap;
 mod pregnancy;
 mod storm;
 mod twice;
 
 use serde_json::{Value, json};
-use tests::{Caller, Guardian, Scene, holds_card};
+use tests::{Answer, Caller, Guardian, Scene, holds_card};
 
 pub const MORNING: &str = "2026-05-11T10:00:00+09:00";
 
@@ -100,7 +101,16 @@ impl<'a> Office<'a> {
     }
 
     pub async fn grants(&self, subjects: &[&str]) -> Value {
-        self.officer.post(&at("/decisions"), json!({ "subjects": subjects })).await.ok()
+        self.officer.post(&at("/decisions"), granting(subjects)).await.ok()
+    }
+
+    /// Decides otherwise about one, with a sentence for the family where it needs one.
+    pub async fn decides(&self, subject: &str, decision: &str, because: Option<&str>) -> Answer {
+        let mut body = json!({ "subjects": [subject], "decision": decision });
+        if let Some(because) = because {
+            body["because"] = json!(because);
+        }
+        self.officer.post(&at("/decisions"), body).await
     }
 
     /// Makes a file of what is granted.
@@ -122,16 +132,29 @@ impl<'a> Office<'a> {
         self.treasurer.post(&to, json!({ "sha256": file["sha256"] })).await.ok()
     }
 
-    /// The bank says what came back.
+    /// The bank says what came back: one reports it, and the second person confirms it.
     pub async fn hears_from_bank(&self, file: &Value, returned: &[(u64, &str)]) -> Value {
-        let returned: Vec<Value> =
-            returned.iter().map(|(reference, why)| json!({ "reference": reference, "why": why })).collect();
         let to = at(&format!("/bank-files/{}/result", file["id"].as_str().unwrap()));
-        let taken = self.officer.post(&to, json!({ "returned": returned })).await;
+        let reported = self.officer.post(&to, result(returned)).await;
+        assert_eq!(reported.status, 202, "{reported}");
+        let looked_at = json!({ "id": reported.body["reported"]["id"] });
+        let taken = self.treasurer.post(&format!("{to}/confirmation"), looked_at).await;
         assert_eq!(taken.status, 202, "{taken}");
         self.scene.settle().await;
         self.file(file["id"].as_str().unwrap()).await
     }
+}
+
+/// A decision that grants.
+pub fn granting(subjects: &[&str]) -> Value {
+    json!({ "subjects": subjects, "decision": "grant" })
+}
+
+/// What came back, as the bank says it.
+pub fn result(returned: &[(u64, &str)]) -> Value {
+    let returned: Vec<Value> =
+        returned.iter().map(|(reference, why)| json!({ "reference": reference, "why": why })).collect();
+    json!({ "returned": returned })
 }
 
 pub fn at(path: &str) -> String {

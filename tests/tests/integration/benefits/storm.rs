@@ -77,8 +77,19 @@ impl Storm<'_> {
             }
             2..=4 => self.taps().await,
             5 | 6 => {
-                let subjects: Vec<String> = (0..CHILDREN).map(|n| format!("0000010{n}")).collect();
-                self.office.officer.post(&at("/decisions"), json!({ "subjects": subjects })).await;
+                let (decision, because) = match self.dice.below(8) {
+                    0 => ("refuse", Some("対象になりません。")),
+                    1 => ("ask_account", Some("支店がなくなりました。")),
+                    2 | 3 => ("reopen", None),
+                    _ => ("grant", None),
+                };
+                let some: Vec<String> =
+                    (0..CHILDREN).filter(|_| self.dice.below(3) > 0).map(|n| format!("0000010{n}")).collect();
+                let mut body = json!({ "subjects": some, "decision": decision });
+                if let Some(because) = because {
+                    body["because"] = json!(because);
+                }
+                self.office.officer.post(&at("/decisions"), body).await;
             }
             7 => {
                 self.keys += self.dice.below(2);
@@ -99,7 +110,10 @@ impl Storm<'_> {
             super::applies(&self.page, card).await;
         }
         let subjects: Vec<String> = (0..CHILDREN).map(|n| format!("0000010{n}")).collect();
-        self.office.officer.post(&at("/decisions"), json!({ "subjects": subjects })).await.ok();
+        for decision in ["reopen", "grant"] {
+            let body = json!({ "subjects": subjects, "decision": decision });
+            self.office.officer.post(&at("/decisions"), body).await.ok();
+        }
         self.keys += 1;
         let key = format!("k{}", self.keys);
         self.office.officer.keyed(&key).post(&at("/bank-files"), json!({ "pay_on": "2026-05-20" })).await;
@@ -155,8 +169,10 @@ impl Storm<'_> {
                     return;
                 }
                 let reference = 1 + u64::try_from(self.dice.below(usize::try_from(count).unwrap())).unwrap();
-                let returned = json!({ "returned": [{ "reference": reference, "why": "該当口座なし" }] });
-                let answer = self.office.officer.post(&to("result"), returned).await;
+                let reported =
+                    self.office.officer.post(&to("result"), super::result(&[(reference, "該当口座なし")])).await;
+                let looked_at = json!({ "id": reported.body["reported"]["id"] });
+                let answer = self.office.treasurer.post(&to("result/confirmation"), looked_at).await;
                 // An answer that was lost may have been a yes; the bank has sent it back either way, and says so again.
                 if answer.status == 202 || answer.status >= 500 {
                     self.bank.back.insert((id, reference));
@@ -228,10 +244,7 @@ async fn in_any_order_each_right_is_paid_at_most_once() {
         scene.settle().await;
         storm.office = storm.office.on_a_new_day().await;
         for (id, reference) in storm.bank.back.clone() {
-            let to = at(&format!("/bank-files/{id}/result"));
-            let returned = json!({ "returned": [{ "reference": reference, "why": "該当口座なし" }] });
-            storm.office.officer.post(&to, returned).await.ok();
-            scene.settle().await;
+            storm.office.hears_from_bank(&json!({ "id": id }), &[(reference, "該当口座なし")]).await;
         }
         for file in storm.files().await {
             storm.fetch(&file).await;

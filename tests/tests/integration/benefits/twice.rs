@@ -6,7 +6,7 @@ use futures::future::join_all;
 use serde_json::json;
 use tests::Scene;
 
-use super::{MORNING, Office, ROWS, at, csv, registered, transfers};
+use super::{MORNING, Office, ROWS, at, csv, granting, registered, transfers};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_crowd_of_taps_is_paid_once() {
@@ -30,7 +30,7 @@ async fn a_crowd_of_taps_is_paid_once() {
     assert_eq!(report["in_force"], true);
     assert!(statuses.iter().all(|status| [200, 503].contains(status)), "{statuses:?}");
 
-    let subjects = json!({ "subjects": ["00000011", "00000012"] });
+    let subjects = granting(&["00000011", "00000012"]);
     let decisions = at("/decisions");
     let grants = (0..6).map(|_| office.officer.post(&decisions, subjects.clone()));
     for answer in join_all(grants).await {
@@ -107,14 +107,14 @@ async fn a_rule_that_changes_between_tap_and_decision_pays_nobody_it_does_not_me
 
     let decided = office.grants(&["00000011", "00000012"]).await;
     assert_eq!(decided, json!({ "done": 1, "left": [{ "subject": "00000012", "code": "not_entitled" }] }));
-    let refusal = json!({ "subjects": ["00000012"], "refuse_because": "3歳以上のため対象になりません。" });
-    assert_eq!(office.officer.post(&at("/decisions"), refusal).await.ok()["done"], 1);
+    let refused = office.decides("00000012", "refuse", Some("3歳以上のため対象になりません。")).await;
+    assert_eq!(refused.ok()["done"], 1);
     let card = page.get("/api/benefits").await.ok();
     let card = card.as_array().unwrap().iter().find(|card| card["whom"] == "青木 海").unwrap().clone();
     assert_eq!((&card["state"], &card["reason"]), (&json!("refused"), &json!("3歳以上のため対象になりません。")));
     for (reason, code) in [("", "text_empty"), ("番号 123456789018", "my_number_refused")] {
-        let body = json!({ "subjects": ["00000012"], "refuse_because": reason });
-        assert_eq!(office.officer.post(&at("/decisions"), body).await.refusal(), (422, code));
+        let refused = office.decides("00000012", "refuse", Some(reason)).await;
+        assert_eq!(refused.refusal(), (422, code));
     }
     scene.settle().await;
     scene.ends().await;

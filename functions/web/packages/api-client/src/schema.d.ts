@@ -1000,6 +1000,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/partings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a join back that was wrong, with what that person did to rights that are not theirs. */
+        post: operations["part_join"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staff/payer": {
         parameters: {
             query?: never;
@@ -1112,10 +1129,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** What was reported, for the second person to look at. */
+        get: operations["reported_result"];
+        put?: never;
+        /** Reports the bank's result. It counts when a second person has confirmed it. */
+        post: operations["bank_file_result"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/programmes/{id}/bank-files/{file}/result/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
         get?: never;
         put?: never;
-        /** Takes over the bank's result. What comes back opens a correction with the family. */
-        post: operations["bank_file_result"];
+        /** Takes it over: a second person has looked at it. What came back opens a correction with the family, everything else is paid. */
+        post: operations["confirm_result"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1131,7 +1166,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Grants or refuses applications. */
+        /** Grants, refuses, takes a refusal back, or asks for another account. */
         post: operations["decide_applications"];
         delete?: never;
         options?: never;
@@ -1780,6 +1815,7 @@ export interface components {
             /** Format: date */
             pay_on: string;
             released_by?: string | null;
+            reported?: components["schemas"]["ReportedResult"] | null;
             /**
              * Format: int32
              * @description Of them paid, and sent back, as the bank's result says.
@@ -2248,6 +2284,11 @@ export interface components {
             /** @description Two or more, none of them again [`Condition::Any`]. */
             of: components["schemas"]["Condition"][];
         };
+        /** @description Confirms a reported result: exactly the one that was looked at. */
+        ConfirmBankResult: {
+            /** @description [`ReportedResult::id`]. */
+            id: string;
+        };
         /** @description Confirms pairs: staff have compared them. */
         ConfirmMatches: {
             /** @description [`MatchCard::id`], at most 100. */
@@ -2271,8 +2312,9 @@ export interface components {
         };
         /** @description Decides about applications. */
         DecideApplications: {
-            /** @description Refuses, and tells the family this sentence; absent: grants. */
-            refuse_because?: string | null;
+            /** @description Why, in a sentence that the family reads: needed to refuse and to ask, and for nothing else. */
+            because?: string | null;
+            decision: components["schemas"]["Decision"];
             /** @description At most 100. */
             subjects: string[];
         };
@@ -2282,6 +2324,11 @@ export interface components {
             done: number;
             left: components["schemas"]["NotDecided"][];
         };
+        /**
+         * @description What staff decide.
+         * @enum {string}
+         */
+        Decision: "grant" | "refuse" | "reopen" | "ask_account";
         /** @description A device as it sees itself. */
         DeviceCard: {
             /** @description Shown on the device and to staff, who compare them before they approve. */
@@ -2814,6 +2861,11 @@ export interface components {
             expected: number;
             kind: components["schemas"]["NoticeKind"];
         };
+        /** @description Takes a join back: who is joined to that number is somebody else. */
+        NewParting: {
+            /** @description 宛名番号. */
+            number: string;
+        };
         NewSlot: {
             /** @description Places, or units by dimension. */
             capacity: components["schemas"]["CapacityForm"];
@@ -2958,6 +3010,19 @@ export interface components {
             staff_client_id: string;
             /** @description OIDC token endpoint for staff. */
             staff_token_url: string;
+        };
+        /** @description What was undone with a join. */
+        Parted: {
+            /**
+             * Format: int32
+             * @description Rights whose money is with the bank or was there: they stay as they are.
+             */
+            paid: number;
+            /**
+             * Format: int32
+             * @description Rights that are open again: nobody has agreed to anything.
+             */
+            reopened: number;
         };
         /**
          * @description Whom an appointment is for.
@@ -3259,6 +3324,33 @@ export interface components {
              * @description 0 is that morning, 1 the day before.
              */
             days_before: number;
+        };
+        /** @description A result that waits for a second person. */
+        ReportedResult: {
+            /** Format: date-time */
+            at: string;
+            /** @description Whoever reported it does not confirm it. */
+            by: string;
+            /** @description Names it by what it says. */
+            id: string;
+            /**
+             * Format: int32
+             * @description Transfers that came back, and their yen.
+             */
+            returned: number;
+            /** Format: int64 */
+            yen: number;
+        };
+        /** @description A transfer that came back, as the second person looks at it. */
+        ReportedReturn: {
+            account: components["schemas"]["AccountCard"];
+            /** Format: int64 */
+            reference: number;
+            /** @description 宛名番号, or the pregnancy's number, of whom it was for. */
+            subject: string;
+            why: string;
+            /** Format: int32 */
+            yen: number;
         };
         /** @description A transfer that came back. */
         ReturnedTransfer: {
@@ -3626,6 +3718,8 @@ export interface components {
         /** @description Somebody with a right, as staff see it. */
         StaffEntitlement: {
             account?: components["schemas"]["AccountCard"] | null;
+            /** @description 宛名番号 of who applies, where the list in force names them. */
+            applicant?: string | null;
             /** Format: date-time */
             applied_at?: string | null;
             /** Format: date */
@@ -3634,12 +3728,16 @@ export interface components {
             entitled: boolean;
             /** @description The bank file in which it stands, or stood last. */
             file?: string | null;
+            /** @description Whether who applies is joined to somebody in LINE. */
+            joined: boolean;
             lines: components["schemas"]["BenefitLine"][];
             name: string;
             reason?: string | null;
             state: components["schemas"]["BenefitState"];
             /** @description 宛名番号, or the pregnancy's id. */
             subject: string;
+            /** @description It is granted, and the account it was granted for cannot be paid to: its bank or branch is gone. */
+            unpayable: boolean;
             /** Format: int32 */
             yen?: number | null;
         };
@@ -5978,6 +6076,37 @@ export interface operations {
             };
         };
     };
+    part_join: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewParting"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Parted"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     payer: {
         parameters: {
             query?: never;
@@ -6252,6 +6381,36 @@ export interface operations {
             };
         };
     };
+    reported_result: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportedReturn"][];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     bank_file_result: {
         parameters: {
             query?: never;
@@ -6265,6 +6424,40 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["BankResult"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankFileCard"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    confirm_result: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmBankResult"];
             };
         };
         responses: {
@@ -6419,6 +6612,8 @@ export interface operations {
         parameters: {
             query?: {
                 only?: string;
+                /** @description From 1; one behind the other they are the file */
+                page?: number;
             };
             header?: never;
             path: {
@@ -6430,6 +6625,10 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description The list: pages of one file have the same */
+                    etag?: string;
+                    /** @description Pages */
+                    "x-pages"?: number;
                     [name: string]: unknown;
                 };
                 content: {
