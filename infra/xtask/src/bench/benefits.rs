@@ -16,7 +16,13 @@ use super::{
     push::units,
     table::{Goal, Row},
 };
-use crate::{Outcome, http::free_port};
+use crate::{
+    Outcome,
+    http::free_port,
+    process::{command, read},
+    root::root,
+    tools,
+};
 
 const NOON: &str = "2026-05-11T12:00:00+09:00";
 const HEAD: &str = "宛名番号,氏名,生年月日,住所";
@@ -115,11 +121,12 @@ fn bring(people: usize, office: &impl Fn(&str, &str, &str) -> Outcome<Value>) ->
 fn join(city: &City, people: usize) -> Outcome<()> {
     let mut rows = Vec::new();
     for n in 0..people {
-        let person = json!({ "following": false }).to_string();
-        let user = city.call("POST", "/_city/line/users", &[], &person)?;
+        let stranger = json!({ "following": false }).to_string();
+        let user = city.call("POST", "/_city/line/users", &[], &stranger)?;
         let user = user.get("user_id").and_then(Value::as_str).unwrap_or_default().to_owned();
         let (resident, number) = (format!("res_{n:026x}"), format!("{n:08}"));
         let shard = Sha256::digest(number.as_bytes()).first().copied().unwrap_or_default() % 16;
+        let person = format!("per_{:x}{n:025x}", n % 16);
         let text = |text: &str| json!({ "S": text });
         let profile = json!({
             "pk": text(&format!("RES#{resident}")), "sk": text("PROFILE"), "line_user_id": text(&user),
@@ -128,11 +135,17 @@ fn join(city: &City, people: usize) -> Outcome<()> {
         });
         let join = json!({
             "pk": text(&format!("JOINS#{shard:x}")), "sk": text(&number), "number": text(&number),
-            "resident": text(&resident), "person": text(&format!("per_{n:026x}")),
+            "resident": text(&resident), "person": text(&person),
+        });
+        // As much as four sealed items.
+        let registered = json!({
+            "pk": text(&format!("PERSONS#{:x}", n % 16)), "sk": text(&person), "person": text(&person),
+            "resident": text(&resident), "sealed": text(&"s".repeat(320)),
         });
         rows.push(("tsunagu-tsunagu-residents", profile));
         rows.push(("tsunagu-tsunagu-benefits", join));
-        if rows.len() >= BATCH - 1 || n + 1 == people {
+        rows.push(("tsunagu-tsunagu-identity", registered));
+        if rows.len() > BATCH - 3 || n + 1 == people {
             put(city, &rows)?;
             rows.clear();
         }
@@ -190,5 +203,14 @@ fn reasons() -> Outcome<[Row; 1]> {
     let seconds = began.elapsed().as_secs_f64();
     println!("B9  {entitled} of {HOUSEHOLDS} are entitled; {words} bytes of reasons");
     Ok([Row::new("B9", format!("a rule of {HOUSEHOLDS} households, each line with its reason in words"), "s", seconds)
+        .peer("OpenFisca-Japan, one trace for all", openfisca()?)
         .goal(Goal::AtMost(1.0))])
+}
+
+/// Seconds in which OpenFisca takes in as many households and computes a benefit of similar size for them.
+fn openfisca() -> Outcome<f64> {
+    let script = root().join("infra/xtask/bench/eligibility.py").display().to_string();
+    let households = HOUSEHOLDS.to_string();
+    let answer = read(&mut command(tools::bench::openfisca()?, &[&script, &households], &root()))?;
+    answer.trim().parse().map_err(|error| format!("OpenFisca: {error}: {answer}"))
 }
