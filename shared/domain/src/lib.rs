@@ -14,6 +14,7 @@ pub mod household;
 pub mod identity;
 pub mod my_number;
 pub mod notice;
+pub mod nursery;
 pub mod reservation;
 pub mod text;
 pub mod transfer;

@@ -57,6 +57,12 @@ impl Weekdays {
     }
 }
 
+impl FromIterator<Weekday> for Weekdays {
+    fn from_iter<I: IntoIterator<Item = Weekday>>(days: I) -> Self {
+        Self(days.into_iter().map(Weekday::to_monday_one_offset).collect())
+    }
+}
+
 impl serde::Serialize for Weekdays {
     fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
         let days = self.0.iter().filter_map(|day| Weekday::from_monday_one_offset(*day).ok());

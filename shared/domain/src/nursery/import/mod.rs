@@ -1,0 +1,103 @@
+//! Files of facilities, as municipalities publish them: the national standard (自治体標準オープンデータセット, 53 columns and
+//! its variants), the older 推奨データセット (28 columns), the GeoJSON of papamama maps, and our own extension, which says
+//! what the standard cannot.
+//!
+//! Knows bytes in and facilities out, with a report on every row: taken, taken with warnings, or refused, each with the
+//! cell and the reason. Refuses to guess: columns are found by name and never by position, a cell that cannot be read is
+//! left out with a warning, and a file that is damaged as a whole gives nothing at all.
+//!
+//! The extension has one row per facility and class, in these columns (any order, all but the first optional):
+//!
+//! | column | what |
+//! |---|---|
+//! | `ID` | the facility's, as in the file of facilities |
+//! | `名称` | for whoever reads the file; not read |
+//! | `クラス年齢` | 0 to 5; empty for what is said of the whole facility |
+//! | `クラス定員` | places of the class |
+//! | `空き状況`, `空き状況更新日`, `入園月` | number or symbol; as of when; for children who begin when (`2027-04`) |
+//! | `最低指数_2026年度`, `最低指数_令和7年度`, … | cut-off of children who began in that fiscal year: number or symbol |
+//! | `アレルギー対応` | 有, 除去食, 代替食, 弁当持参, 要相談, 無 |
+//! | `開始時間`, `終了時間` | opening hours with 延長保育 |
+//! | `延長保育`, `休日保育`, `夜間保育`, `病児保育`, `一時預かり`, `園バス`, `給食`, `授乳室`, `駐車場` | 有 or 無 |
+//!
+//! What is said of the whole facility may stand in any of its rows; a second row must not say something else.
+
+mod decode;
+mod extension;
+mod geojson;
+mod head;
+mod report;
+mod row;
+mod table;
+mod value;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Legend, Nursery};
+pub use decode::{Encoding, MAX_BYTES, NotText};
+pub use extension::import_extension;
+pub use report::{Outcome, Reason, RowReport, Warning};
+pub use table::{Format, MAX_COLUMNS, MAX_ROWS, NotTable};
+
+/// What the municipality that publishes the file adds to it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Settings {
+    /// Its code (six digits), for files that do not name it.
+    pub municipality: String,
+    /// Its name such as つなぐ市, which addresses begin with.
+    pub municipality_name: String,
+    /// What its symbols mean.
+    #[serde(skip_serializing_if = "is_plain")]
+    pub legend: Legend,
+}
+
+fn is_plain(legend: &Legend) -> bool {
+    *legend == Legend::default()
+}
+
+/// What a file gave.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Import {
+    /// What kind of file it is.
+    pub format: Format,
+    /// In what encoding it was written.
+    pub encoding: Encoding,
+    /// The facilities, in the order of the file. Those of an extension are all that were known, with what it adds.
+    pub nurseries: Vec<Nursery>,
+    /// One for each row.
+    pub rows: Vec<RowReport>,
+    /// Columns that nothing was read from.
+    pub unread: Vec<String>,
+}
+
+impl Import {
+    /// How many rows were taken, taken with warnings, and refused.
+    #[must_use]
+    pub fn counts(&self) -> (usize, usize, usize) {
+        let count = |outcome| self.rows.iter().filter(|row| row.outcome() == outcome).count();
+        (count(Outcome::Taken), count(Outcome::Warned), count(Outcome::Refused))
+    }
+}
+
+/// Why a file gives nothing at all.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum NotImported {
+    /// Not a text.
+    #[error(transparent)]
+    NotText(#[from] NotText),
+    /// Not a table.
+    #[error(transparent)]
+    NotTable(#[from] NotTable),
+}
+
+/// Reads a file of facilities in whatever layout.
+///
+/// # Errors
+/// A file that is no text or no table of facilities. Rows that cannot be taken are no error: they are in the report.
+pub fn import(bytes: &[u8], settings: &Settings) -> Result<Import, NotImported> {
+    let (text, encoding) = decode::decode(bytes)?;
+    let (table, format) = table::read(&text)?;
+    let (nurseries, rows) = row::read_all(&table, settings);
+    Ok(Import { format, encoding, nurseries, rows, unread: table.unread() })
+}
