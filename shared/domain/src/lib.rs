@@ -15,6 +15,7 @@ pub mod identity;
 pub mod my_number;
 pub mod notice;
 pub mod nursery;
+pub mod points;
 pub mod reservation;
 pub mod text;
 pub mod transfer;

@@ -1,0 +1,415 @@
+//! What a family answers, by taps: who cares for the child and why they cannot, the child, and what else tables ask for.
+//! Knows answers; refuses to know a name, an address or a number of anybody, so that a saved case is nobody's.
+//!
+//! Numbers are signed and wide on purpose: what cannot be true is said by [`Household::check`] with its place, not by a
+//! reader of JSON that stumbles over it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::value::{Points, Rank};
+
+/// One application for one child.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Household {
+    /// The first day of the month of entry.
+    #[cfg_attr(feature = "schema", schema(value_type = String, format = Date))]
+    pub entry_month: Date,
+    /// The child.
+    pub child: Child,
+    /// One, where the other is absent (death, divorce, never married …), or two. Their order does not matter.
+    pub guardians: Vec<Guardian>,
+    /// Where the family lives.
+    #[serde(default)]
+    pub residence: Residence,
+    /// What is so.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub marks: BTreeSet<HouseholdMark>,
+    /// Children before school, this one among them.
+    #[serde(default = "one")]
+    pub preschool_children: i32,
+    /// Children up to the third grade of elementary school, this one among them.
+    #[serde(default = "one")]
+    pub children_to_grade3: i32,
+    /// Nurseries wished for.
+    #[serde(default = "one")]
+    pub wishes: i32,
+    /// The place of the nursery in question among the wishes, from 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wish_rank: Option<i32>,
+    /// Months of fees that are owed.
+    #[serde(default)]
+    pub arrears_months: i32,
+    /// Months that the child has been waiting.
+    #[serde(default)]
+    pub months_waiting: i32,
+    /// The bracket of the fee by income (階層), 0 the lowest.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fee_bracket: Option<i32>,
+    /// Income-based resident tax (所得割) of the household in yen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tax_yen: Option<i64>,
+    /// Questions of the table's own that were answered with yes.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub asked: BTreeSet<String>,
+    /// What the office has said it gives for a row whose points it sets itself: row → points.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(feature = "schema", schema(value_type = BTreeMap<String, f64>))]
+    pub manual: BTreeMap<String, Points>,
+}
+
+const fn one() -> i32 {
+    1
+}
+
+/// The child.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Child {
+    /// The class it would enter, 0 to 5: its age on 1 April of the school year.
+    pub age_class: i32,
+    /// Its birthday, where a table counts from it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schema(value_type = Option<String>, format = Date))]
+    pub born: Option<Date>,
+    /// What is so.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub marks: BTreeSet<ChildMark>,
+}
+
+/// Somebody who cares for the child.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Guardian {
+    /// Why they cannot care for it in the daytime, at least one.
+    pub reasons: Vec<Reason>,
+    /// What is so.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub marks: BTreeSet<GuardianMark>,
+    /// The rank that they know or were told, where a table of ranks does not say it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schema(value_type = Option<String>))]
+    pub rank: Option<Rank>,
+    /// What the office has said it gives for a row whose points it sets itself: row → points.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(feature = "schema", schema(value_type = BTreeMap<String, f64>))]
+    pub manual: BTreeMap<String, Points>,
+}
+
+/// Why somebody cannot care for a child in the daytime (保育を必要とする事由).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Reason {
+    /// 就労.
+    Work {
+        /// As what.
+        #[serde(default)]
+        form: WorkForm,
+        /// How much.
+        hours: Pattern,
+    },
+    /// 就労内定.
+    JobOffer {
+        /// As what.
+        #[serde(default)]
+        form: WorkForm,
+        /// How much it will be.
+        hours: Pattern,
+    },
+    /// 就学, vocational training too.
+    Study {
+        /// How much.
+        hours: Pattern,
+    },
+    /// 妊娠・出産.
+    Childbirth {
+        /// The due date.
+        #[cfg_attr(feature = "schema", schema(value_type = String, format = Date))]
+        due: Date,
+        /// The day of birth, once it is known.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "schema", schema(value_type = Option<String>, format = Date))]
+        born: Option<Date>,
+    },
+    /// 疾病.
+    Illness {
+        /// How bad.
+        degree: Illness,
+    },
+    /// 障害.
+    Disability {
+        /// The grade on the certificate, 1 the heaviest.
+        grade: i32,
+    },
+    /// 介護・看護.
+    Care {
+        /// Where and how.
+        degree: Care,
+        /// Hours a month.
+        #[serde(default)]
+        hours_per_month: i32,
+    },
+    /// 災害復旧.
+    Disaster,
+    /// 求職中.
+    JobSeeking,
+    /// 育児休業 as the reason itself, with a child that stays in its nursery.
+    Leave,
+    /// 不存在. Nobody answers it: it stands for the guardian who is not there.
+    Absent,
+    /// Anything else; the office looks at it.
+    Other,
+}
+
+/// Days and times of work or study.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Pattern {
+    /// Days a month, 0 to 31.
+    pub days_per_month: i32,
+    /// Days a week, 0 to 7; a quarter of those a month where it is not answered (週5日 and 月20日 are one in tables).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub days_per_week: Option<i32>,
+    /// Minutes of a day, without breaks, the way and overtime.
+    pub minutes_per_day: i32,
+    /// Minutes of break.
+    #[serde(default)]
+    pub break_minutes: i32,
+    /// Minutes of the way there and back.
+    #[serde(default)]
+    pub commute_minutes: i32,
+    /// Minutes of overtime.
+    #[serde(default)]
+    pub overtime_minutes: i32,
+}
+
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident { $($(#[$own:meta])* $word:ident,)* }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+        #[serde(rename_all = "snake_case")]
+        pub enum $name {
+            $($(#[$own])* $word,)*
+        }
+
+        impl $name {
+            /// Every one.
+            pub const ALL: &'static [Self] = &[$(Self::$word,)*];
+        }
+    };
+}
+
+words! {
+    /// [`Reason`] without its numbers.
+    ReasonKind {
+        /// 就労.
+        Work,
+        /// 就労内定.
+        JobOffer,
+        /// 就学.
+        Study,
+        /// 妊娠・出産.
+        Childbirth,
+        /// 疾病.
+        Illness,
+        /// 障害.
+        Disability,
+        /// 介護・看護.
+        Care,
+        /// 災害復旧.
+        Disaster,
+        /// 求職中.
+        JobSeeking,
+        /// 育児休業.
+        Leave,
+        /// 不存在.
+        Absent,
+        /// Anything else.
+        Other,
+    }
+}
+
+words! {
+    /// As what somebody works.
+    #[derive(Default)]
+    WorkForm {
+        /// 外勤: for an employer, outside.
+        #[default]
+        Employed,
+        /// 自営: one's own business.
+        SelfEmployed,
+        /// 自営協力者: in the business of the family.
+        FamilyWorker,
+        /// 内職: piecework at home.
+        Homework,
+    }
+}
+
+words! {
+    /// How bad an illness is.
+    Illness {
+        /// In hospital.
+        Hospital,
+        /// Bedridden at home (常時臥床).
+        Bedridden,
+        /// A mental illness or an infection that keeps one from caring for a child.
+        Mental,
+        /// Must rest (安静).
+        Rest,
+        /// Treated at home (一般療養).
+        Home,
+        /// Another.
+        Other,
+    }
+}
+
+words! {
+    /// Where and how somebody cares for a relative.
+    Care {
+        /// For somebody at home who needs much.
+        SevereHome,
+        /// Goes along to hospital, school or treatment.
+        Attend,
+        /// For somebody in hospital.
+        Inpatient,
+        /// Another.
+        Other,
+    }
+}
+
+words! {
+    /// Where the family lives.
+    #[derive(Default)]
+    Residence {
+        /// In the municipality.
+        #[default]
+        Here,
+        /// Not yet: it moves here before the child enters (転入予定).
+        MovingHere,
+        /// Elsewhere.
+        Elsewhere,
+    }
+}
+
+words! {
+    /// What is so of a guardian.
+    GuardianMark {
+        /// On childcare leave on the closing day.
+        OnLeave,
+        /// Certified as working while the next child comes (産休).
+        CertifiedForWork,
+        /// Works in a nursery.
+        NurseryStaff,
+        /// Lives elsewhere because of work (単身赴任).
+        SoloAssignment,
+        /// The place of work lies in the municipality.
+        WorksHere,
+        /// In the job for less than a month.
+        UnderOneMonth,
+        /// Has a disability certificate besides the reason.
+        Disabled,
+    }
+}
+
+words! {
+    /// What is so of a household.
+    HouseholdMark {
+        /// A sibling is in a nursery and stays there.
+        SiblingEnrolled,
+        /// … in the one wished for.
+        SiblingSameNursery,
+        /// Two or more children apply together.
+        AppliesTogether,
+        /// The child is looked after outside the licensed system, against a fee.
+        Unlicensed,
+        /// A grandparent under 65 could care for the child.
+        YoungGrandparent,
+        /// Public assistance (生活保護).
+        Welfare,
+        /// Would rather go on with the leave (育児休業の延長も許容できる).
+        LeaveExtensionAccepted,
+        /// The child is in a nursery and wishes for another (転園).
+        Transfer,
+        /// The child must be protected: abuse, domestic violence, social care.
+        Protection,
+        /// Hit by a disaster.
+        Disaster,
+        /// Somebody of the household has a disability.
+        DisabilityInHousehold,
+        /// Every document is there.
+        DocumentsComplete,
+    }
+}
+
+words! {
+    /// What is so of the child.
+    ChildMark {
+        /// It has a disability.
+        Disability,
+        /// It is one of twins or more.
+        MultipleBirth,
+        /// Its nursery ends before school (地域型保育の卒園).
+        LeavesSmallNursery,
+    }
+}
+
+impl Household {
+    /// One guardian cares alone.
+    #[must_use]
+    pub fn is_single(&self) -> bool {
+        self.guardians.len() == 1
+    }
+}
+
+impl Guardian {
+    /// The one who is not there.
+    pub(super) fn absent() -> Self {
+        Self { reasons: vec![Reason::Absent], ..Self::default() }
+    }
+}
+
+impl Reason {
+    /// Without its numbers.
+    #[must_use]
+    pub const fn kind(&self) -> ReasonKind {
+        match self {
+            Self::Work { .. } => ReasonKind::Work,
+            Self::JobOffer { .. } => ReasonKind::JobOffer,
+            Self::Study { .. } => ReasonKind::Study,
+            Self::Childbirth { .. } => ReasonKind::Childbirth,
+            Self::Illness { .. } => ReasonKind::Illness,
+            Self::Disability { .. } => ReasonKind::Disability,
+            Self::Care { .. } => ReasonKind::Care,
+            Self::Disaster => ReasonKind::Disaster,
+            Self::JobSeeking => ReasonKind::JobSeeking,
+            Self::Leave => ReasonKind::Leave,
+            Self::Absent => ReasonKind::Absent,
+            Self::Other => ReasonKind::Other,
+        }
+    }
+
+    /// Its days and times, where it has some.
+    #[must_use]
+    pub const fn hours(&self) -> Option<&Pattern> {
+        match self {
+            Self::Work { hours, .. } | Self::JobOffer { hours, .. } | Self::Study { hours } => Some(hours),
+            _ => None,
+        }
+    }
+
+    pub(super) const fn hours_mut(&mut self) -> Option<&mut Pattern> {
+        match self {
+            Self::Work { hours, .. } | Self::JobOffer { hours, .. } | Self::Study { hours } => Some(hours),
+            _ => None,
+        }
+    }
+}
