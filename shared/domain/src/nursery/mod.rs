@@ -18,7 +18,9 @@ mod keep;
 mod kind;
 mod legend;
 mod month;
+mod pack;
 mod position;
+mod search;
 mod vacancy;
 
 pub use ages::{Ages, ChildAt, child_at};
@@ -29,5 +31,10 @@ pub use keep::keep_extension;
 pub use kind::{Group, Kind};
 pub use legend::{BorderMeaning, Legend, VacancyMeaning};
 pub use month::Month;
+pub use pack::{NotAPack, Packed, VERSION, pack, unpack};
 pub use position::{NotInJapan, Position};
+pub use search::{
+    AllergyWanted, Anchor, BadQuery, DETOUR_FACTOR, EARTH_RADIUS, FURTHEST, Freshness, Hit, Index, Listed,
+    METRES_A_MINUTE, MOST_HITS, Query, metres_between, walking_minutes,
+};
 pub use vacancy::{Vacancy, VacancyState};
