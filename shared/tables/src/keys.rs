@@ -210,6 +210,32 @@ pub(crate) fn heard(programme: &str, period: &str) -> String {
     format!("TOLD#{programme}#{period}")
 }
 
+pub(crate) const CATALOGUE: &str = "CATALOGUE";
+pub(crate) const POINTS: &str = "POINTS";
+
+/// What lies in an edition: its parts, and the vacancies that were noted since.
+pub(crate) fn catalogue(edition: &str) -> String {
+    format!("CATALOGUE#{edition}")
+}
+
+pub(crate) fn vacancy(municipality: &str, id: &str) -> String {
+    format!("V#{municipality}#{id}")
+}
+
+/// The first and the last of them.
+pub(crate) fn vacancy_range() -> (String, String) {
+    ("V#".to_owned(), "V#~".to_owned())
+}
+
+/// A table of admission points, in order of the April that it is for.
+pub(crate) fn points(municipality: &str, from: Date) -> String {
+    format!("{municipality}#{from}")
+}
+
+pub(crate) fn cases(municipality: &str) -> String {
+    format!("CASES#{municipality}")
+}
+
 pub(crate) const SERVICES: &str = "SERVICES";
 pub(crate) const DIARY: &str = "DIARY";
 pub(crate) const CALLER: &str = "CALLER";

@@ -12,6 +12,7 @@ mod keys;
 mod ledger;
 mod life_stage;
 mod notices;
+mod nurseries;
 mod reservations;
 mod residents;
 mod store;
@@ -32,6 +33,7 @@ pub use identity::{AttemptRow, Identities, IdentityLink, PersonRow};
 pub use ledger::{Claim, Ledger};
 pub use life_stage::{LifeStage, RunRow, SettingRow};
 pub use notices::{BatchMembers, BatchRow, Kind, NewBatch, Notices, Recipient, batch_id};
+pub use nurseries::{CaseRow, CatalogueRow, NewCatalogue, Nurseries, PointsRow, Published, Shelf, VacancyRow};
 pub use reservations::{
     AnswersWrite, Applicant, Booked, CallerChild, CallerRow, Changes, DeskError, DrawRow, NewLine, Order, Reservations,
     ResultRow, ServiceRow, SlotWrite, ThreadLine, booking_id, call_id,
