@@ -6,6 +6,7 @@ mod benefits;
 mod children;
 mod device_sync;
 mod identity;
+mod nurseries;
 mod openapi;
 mod refusal;
 mod reservations;
@@ -13,6 +14,7 @@ mod session;
 mod staff;
 mod staff_attendance;
 mod staff_benefits;
+mod staff_nurseries;
 mod staff_reservations;
 
 pub use attendance::{
@@ -25,6 +27,11 @@ pub use children::{
 };
 pub use device_sync::{CarriedPush, DeviceCard, DeviceKind, DeviceState, FeedPage, NewDevice, PassKey, Pulled};
 pub use identity::{AttemptCard, CardAnswer, IdentityCard, NewAttempt, PurposeCard, RegisteredCard};
+pub use nurseries::{
+    IndexChange, IndexEstimate, IndexLine, IndexNote, IndexQuestion, IndexSetAside, IndexStanding, NurseryBorder,
+    NurseryBorderKind, NurseryBorderRange, NurseryCard, NurseryClass, NurseryHit, NurserySearch, NurseryVacancy,
+    NurseryVacancyState, PointsDocument, PointsManual, PointsQuestion, PointsSpan, PointsTable, RankSpan,
+};
 pub use openapi::document;
 pub use refusal::{ErrorBody, ErrorDetail, Refusal};
 pub use reservations::{
@@ -48,6 +55,11 @@ pub use staff_benefits::{
     NewNoticeRun, NewParting, NotDecided, NoticeAudience, NoticeKind, NoticeRun, Parted, PayerForm, RefusedRow,
     ReleaseBankFile, ReportedResult, ReportedReturn, ReturnedTransfer, SaveBanks, SaveProgramme, StaffEntitlement,
     StaffProgramme,
+};
+pub use staff_nurseries::{
+    ClassVacancy, FacilityChange, FacilityDifference, FacilityFieldChange, FacilityFlaw, FacilityImport, FacilityRow,
+    NewPointsCase, PointsByRule, PointsCase, PointsChanged, PointsFailed, PointsRerun, SavePoints, SaveVacancies,
+    StaffNursery, StaffPoints,
 };
 pub use staff_reservations::{
     Attendance, AttendanceState, CallerChild, CapacityForm, Closure, ClosureReport, ConfirmationDecision, Difference,

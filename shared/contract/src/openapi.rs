@@ -6,9 +6,11 @@ mod attendance;
 mod benefits;
 mod devices;
 mod identity;
+mod nurseries;
 mod reservations;
 mod staff_attendance;
 mod staff_benefits;
+mod staff_nurseries;
 
 use utoipa::{
     Modify, OpenApi,
@@ -33,6 +35,8 @@ pub fn document() -> Result<String, serde_json::Error> {
     whole.merge(identity::Identity::openapi());
     whole.merge(benefits::Benefits::openapi());
     whole.merge(staff_benefits::StaffBenefits::openapi());
+    whole.merge(nurseries::Nurseries::openapi());
+    whole.merge(staff_nurseries::StaffNurseries::openapi());
     let mut text = serde_json::to_string_pretty(&whole)?;
     text.push('\n');
     Ok(text)

@@ -149,6 +149,12 @@ refusals! {
     BankFileChanged 409 "bank_file_changed" "The hash is not that of the file.";
     BankFileTwin 409 "bank_file_twin" "A file of the same bytes was released before.";
     ReportChanged 409 "report_changed" "Something else was reported since it was looked at.";
+    QueryInvalid 422 "query_invalid" "A search that cannot be answered; the reason is with it.";
+    FileInvalid 422 "file_invalid" "The file is no table of facilities; the reason is with it.";
+    ImportChanged 409 "import_changed" "What would be published is not what was looked at.";
+    TooManyGone 409 "too_many_gone" "More than a fifth of the facilities would disappear, and nobody has said that it is meant.";
+    HouseholdInvalid 422 "household_invalid" "The answers cannot be true; the reason is with it.";
+    PointsInvalid 422 "points_invalid" "The table of points makes no sense; the place is with it.";
     JoinInFile 409 "join_in_file" "A right of theirs stands in a bank file; take the file apart or wait for its result.";
     ResultInvalid 422 "result_invalid" "The result does not fit the file; the reason is with it.";
     BankInvalid 422 "bank_invalid" "An entry of the directory is not as it must be; the reason is with it.";
