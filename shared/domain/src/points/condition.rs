@@ -11,7 +11,7 @@ use super::household::{Care, ChildMark, GuardianMark, HouseholdMark, Illness, Re
 /// Some look at one guardian: where no guardian is looked at they stand within [`Condition::AnyGuardian`] or
 /// [`Condition::EveryGuardian`]. In a row of the base they look at one reason; elsewhere at all reasons of a guardian.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(no_recursion))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = PointCondition, no_recursion))]
 #[serde(tag = "is", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Condition {
     /// In any case.
@@ -118,7 +118,7 @@ pub enum Condition {
 
 /// A number that rows count by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = PointMeasure))]
 #[serde(rename_all = "snake_case")]
 pub enum Measure {
     /// Days of work or study in a month. Looks at a guardian.
@@ -194,7 +194,7 @@ impl Measure {
 
 /// A day counted from another: first days and weeks, then the edge of the month, then months.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = PointMoment))]
 #[serde(deny_unknown_fields)]
 pub struct Moment {
     /// From where.
@@ -215,7 +215,7 @@ pub struct Moment {
 
 /// A day that others are counted from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = PointAnchor))]
 #[serde(rename_all = "snake_case")]
 pub enum Anchor {
     /// The due date of a guardian's child that comes. Looks at a guardian.
@@ -230,7 +230,7 @@ pub enum Anchor {
 
 /// An edge of a month.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = PointSnap))]
 #[serde(rename_all = "snake_case")]
 pub enum Snap {
     /// The day itself.

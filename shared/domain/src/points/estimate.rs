@@ -36,6 +36,8 @@ pub struct Estimate<'a> {
     pub class: Option<Class<'a>>,
     /// In order.
     pub tie_breakers: Vec<Standing<'a>>,
+    /// What comes after them and is not known; none where the list is whole.
+    pub tie_breakers_rest: Option<&'a Texts>,
     /// What one other answer would give.
     pub changes: Vec<Change<'a>>,
     /// That this is an estimate.
@@ -255,6 +257,7 @@ pub(super) fn assess<'a>(rules: &'a PointRules, household: &Household) -> Result
             .find(|(_, row)| applies(row))
             .map(|(place, row)| Class { place, row: Noted::of(row) }),
         tie_breakers: Vec::new(),
+        tie_breakers_rest: Some(&rules.tie_breakers.rest).filter(|rest| !rest.is_empty()),
         changes: Vec::new(),
         notice: &rules.notice,
         missing: (!rules.complete).then_some(&rules.missing),

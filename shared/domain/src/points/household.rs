@@ -13,7 +13,7 @@ use super::value::{Points, Rank};
 
 /// One application for one child.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = PointHousehold))]
 #[serde(deny_unknown_fields)]
 pub struct Household {
     /// The first day of the month of entry.
@@ -68,7 +68,7 @@ const fn one() -> i32 {
 
 /// The child.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = PointChild))]
 #[serde(deny_unknown_fields)]
 pub struct Child {
     /// The class it would enter, 0 to 5: its age on 1 April of the school year.
@@ -84,7 +84,7 @@ pub struct Child {
 
 /// Somebody who cares for the child.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = PointGuardian))]
 #[serde(deny_unknown_fields)]
 pub struct Guardian {
     /// Why they cannot care for it in the daytime, at least one.
@@ -104,7 +104,7 @@ pub struct Guardian {
 
 /// Why somebody cannot care for a child in the daytime (保育を必要とする事由).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = PointReason))]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Reason {
     /// 就労.
@@ -170,7 +170,7 @@ pub enum Reason {
 
 /// Days and times of work or study.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = PointPattern))]
 #[serde(deny_unknown_fields)]
 pub struct Pattern {
     /// Days a month, 0 to 31.
@@ -261,7 +261,7 @@ words! {
         Hospital,
         /// Bedridden at home (常時臥床).
         Bedridden,
-        /// A mental illness or an infection that keeps one from caring for a child.
+        /// A mental illness (精神性).
         Mental,
         /// Must rest (安静).
         Rest,
@@ -329,7 +329,7 @@ words! {
         SiblingSameNursery,
         /// Two or more children apply together.
         AppliesTogether,
-        /// The child is looked after outside the licensed system, against a fee.
+        /// The child is looked after outside the licensed system (認可外).
         Unlicensed,
         /// A grandparent under 65 could care for the child.
         YoungGrandparent,

@@ -13,7 +13,7 @@ use super::value::Span;
 
 /// A saved case. It names nobody.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = PointCase))]
 #[serde(deny_unknown_fields)]
 pub struct Case {
     /// Of its own.

@@ -8,7 +8,7 @@ use crate::reservation::Texts;
 
 /// One row. Base rows are read for each reason of a guardian.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = PointRow))]
 #[serde(deny_unknown_fields)]
 pub struct Row {
     /// 1 to 40 of `a-z`, `0-9`, `_` and `-`; no two of one table share one.
@@ -43,7 +43,7 @@ const fn is_false(value: &bool) -> bool {
 
 /// A place in one of the table's documents.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = PointCite))]
 #[serde(deny_unknown_fields)]
 pub struct Cite {
     /// Id of the document.
@@ -54,7 +54,7 @@ pub struct Cite {
 
 /// Whom an adjustment is counted for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = PointScope))]
 #[serde(rename_all = "snake_case")]
 pub enum Scope {
     /// Once.
@@ -68,7 +68,7 @@ pub enum Scope {
 
 /// What a row gives.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(no_recursion))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = PointGives, no_recursion))]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Gives {
     /// So many points.
@@ -151,7 +151,7 @@ pub enum Gives {
 
 /// Points from a number on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = PointBand))]
 #[serde(deny_unknown_fields)]
 pub struct Band {
     /// The least that belongs to it.
@@ -169,7 +169,7 @@ pub struct Band {
 
 /// One side of a grid's cell.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = PointEdge))]
 #[serde(deny_unknown_fields)]
 pub struct Edge {
     /// The least that belongs to it; it ends where the next begins.

@@ -79,7 +79,7 @@ pub struct PointRules {
 
 /// A document that rows cite.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = PointDocument))]
 #[serde(deny_unknown_fields)]
 pub struct Document {
     /// 1 to 40 of `a-z`, `0-9`, `_` and `-`.
@@ -93,7 +93,7 @@ pub struct Document {
 
 /// The smallest difference between two totals.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = PointPrecision))]
 #[serde(rename_all = "snake_case")]
 pub enum Precision {
     /// 1 point.
@@ -107,7 +107,7 @@ pub enum Precision {
 
 /// What becomes of less than the smallest difference.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = PointRounding))]
 #[serde(rename_all = "snake_case")]
 pub enum Rounding {
     /// 切捨て, also below zero.
@@ -121,7 +121,7 @@ pub enum Rounding {
 
 /// How working hours are counted. What is not said is not counted.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = PointHours))]
 #[serde(default, deny_unknown_fields)]
 pub struct Hours {
     /// Breaks count.
@@ -137,7 +137,7 @@ pub struct Hours {
 
 /// A yes-or-no question of this table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = PointQuestion))]
 #[serde(deny_unknown_fields)]
 pub struct Question {
     /// 1 to 40 of `a-z`, `0-9`, `_` and `-`.
@@ -150,7 +150,7 @@ pub struct Question {
 /// Points or ranks of the guardians, and how two become one. The one who is absent is read like the others, by the reason
 /// `absent`; where no row has it, only the one who is there counts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = PointBase))]
 #[serde(deny_unknown_fields)]
 pub struct Base {
     /// How two guardians become one household.
@@ -176,7 +176,7 @@ pub struct Base {
 
 /// Which of several rows count.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = PointPick))]
 #[serde(rename_all = "snake_case")]
 pub enum Pick {
     /// The one that gives most.
@@ -188,7 +188,7 @@ pub enum Pick {
 
 /// When adjustments of one guardian are added.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = PointGuardianAdjustments))]
 #[serde(rename_all = "snake_case")]
 pub enum GuardianAdjustments {
     /// To the household, with its own.
@@ -200,7 +200,7 @@ pub enum GuardianAdjustments {
 
 /// How two guardians become one household, with its own line in a derivation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = PointAggregate))]
 #[serde(deny_unknown_fields)]
 pub struct Aggregate {
     /// Like a row's.
@@ -220,7 +220,7 @@ pub struct Aggregate {
 
 /// How two become one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = PointBy))]
 #[serde(rename_all = "snake_case")]
 pub enum By {
     /// Added.
@@ -235,7 +235,7 @@ pub enum By {
 
 /// Bounds.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = PointLimits))]
 #[serde(default, deny_unknown_fields)]
 pub struct Limits {
     /// No more than this.
@@ -254,7 +254,7 @@ impl Limits {
 
 /// A bound, with its own line in a derivation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = PointLimit))]
 #[serde(deny_unknown_fields)]
 pub struct Limit {
     /// Like a row's.
@@ -271,7 +271,7 @@ pub struct Limit {
 
 /// Adjustments of which one counts (いずれか).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = PointGroup))]
 #[serde(deny_unknown_fields)]
 pub struct Group {
     /// Like a row's.
@@ -287,7 +287,7 @@ pub struct Group {
 
 /// Two adjustments that do not count together.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = PointExclusion))]
 #[serde(deny_unknown_fields)]
 pub struct Exclusion {
     /// One.
@@ -303,7 +303,7 @@ pub struct Exclusion {
 
 /// Which of several stays.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = PointKeep))]
 #[serde(rename_all = "snake_case")]
 pub enum Keep {
     /// The one that gives most, the first among equals.
@@ -317,7 +317,7 @@ pub enum Keep {
 
 /// Who comes first among equals.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = PointTieBreakers))]
 #[serde(default, deny_unknown_fields)]
 pub struct TieBreakers {
     /// In order.
@@ -330,7 +330,7 @@ pub struct TieBreakers {
 
 /// One comparison.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = PointTieBreaker))]
 #[serde(deny_unknown_fields)]
 pub struct TieBreaker {
     /// Like a row's.
@@ -346,7 +346,7 @@ pub struct TieBreaker {
 
 /// What is compared.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = PointCompare))]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Compare {
     /// Of whom it is so comes first.
@@ -377,7 +377,7 @@ pub enum Compare {
 
 /// Which end of an order comes first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = PointEnd))]
 #[serde(rename_all = "snake_case")]
 pub enum End {
     /// More comes first.
@@ -388,7 +388,7 @@ pub enum End {
 
 /// A part of the points.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = PointPart))]
 #[serde(rename_all = "snake_case")]
 pub enum Part {
     /// The household's base, without adjustments.
@@ -401,7 +401,7 @@ pub enum Part {
 
 /// A step of an order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = PointCategory))]
 #[serde(deny_unknown_fields)]
 pub struct Category {
     /// Like a row's.

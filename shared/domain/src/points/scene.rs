@@ -9,7 +9,7 @@ use super::rules::{Hours, PointRules};
 use crate::age::{days_after, months_after};
 
 /// Conditions and references deeper than this are refused before (see `validate`); here they end instead of going on.
-pub(super) const DEEPEST: u8 = 8;
+pub(super) const DEEPEST: u8 = 32;
 /// Weeks of a month as tables count it: 週5日 is 月20日.
 const WEEKS: i64 = 4;
 

@@ -122,7 +122,7 @@ impl de::Visitor<'_> for Decimal {
 
 /// What is known of a number of points: both ends are equal where nothing is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = PointSpan))]
 #[serde(deny_unknown_fields)]
 pub struct Span {
     /// The lowest that it can be.
@@ -227,7 +227,7 @@ impl fmt::Display for Rank {
 
 /// What is known of a rank.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = PointRankSpan))]
 #[serde(deny_unknown_fields)]
 pub struct RankSpan {
     /// The best that it can be.

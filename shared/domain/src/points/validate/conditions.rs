@@ -14,7 +14,7 @@ pub(super) enum Look {
 }
 
 /// Conditions within conditions.
-const DEEPEST: u8 = 4;
+const DEEPEST: u8 = 6;
 const MOST: usize = 20;
 /// Two years: no window of a birth is longer.
 const MOST_DAYS: i32 = 750;

@@ -5,6 +5,9 @@ use crate::points::condition::Condition;
 use crate::points::row::{Gives, Row};
 use crate::points::rules::PointRules;
 
+/// Rows that one row reaches, itself among them: what a reader can still follow.
+const LONGEST: usize = 4;
+
 pub(super) fn check(rules: &PointRules) -> Checked {
     for (place, row) in rules.base.rows.iter().enumerate() {
         let mut seen = vec![row.id.as_str()];
@@ -18,8 +21,7 @@ pub(super) fn check(rules: &PointRules) -> Checked {
             seen.push(id);
             open.extend(rules.base.rows.iter().find(|known| known.id == id).map(of).unwrap_or_default());
         }
-        // A reference to a row that itself refers is followed; a long chain is not.
-        hold(seen.len() <= usize::from(crate::points::scene::DEEPEST) / 2, format!("base.rows.{place}"), "nested")?;
+        hold(seen.len() <= LONGEST, format!("base.rows.{place}"), "nested")?;
     }
     Ok(())
 }
