@@ -75,6 +75,9 @@ fn fits(nursery: &Nursery, query: &Query) -> bool {
 fn takes(nursery: &Nursery, class: AgeClass, months: Option<u16>) -> bool {
     let ages = nursery.ages.as_ref();
     let old_enough = months.is_none_or(|months| ages.and_then(|ages| ages.from).is_none_or(|from| from <= months));
+    if !nursery.kind.has_classes() {
+        return false;
+    }
     match (nursery.classes.get(&class), months) {
         (Some(info), _) => info.is_offered() && old_enough,
         (None, None) => ages.is_none_or(|ages| ages.takes_class(class)),

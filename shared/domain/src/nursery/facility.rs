@@ -111,9 +111,12 @@ impl Nursery {
         (self.municipality.clone(), self.id.clone())
     }
 
-    /// Whether there is a class of this age: what the classes say, else the ages; none where neither says anything.
+    /// Whether there is a class of this age: what the kind and the classes say, else the ages; none where nothing says it.
     #[must_use]
     pub fn offers(&self, class: AgeClass) -> Option<bool> {
+        if !self.kind.has_classes() {
+            return Some(false);
+        }
         match self.classes.get(&class) {
             Some(info) => Some(info.is_offered()),
             None => self.ages.as_ref().filter(|ages| ages.is_known()).map(|ages| ages.takes_class(class)),

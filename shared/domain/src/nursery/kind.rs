@@ -112,6 +112,12 @@ impl Kind {
         Self::ALL.get(usize::from(code)).copied()
     }
 
+    /// Whether it takes children into classes at all: a hall for children from 0 to 18 years has no class for any of them.
+    #[must_use]
+    pub const fn has_classes(self) -> bool {
+        !matches!(self, Self::AfterSchool | Self::ChildrensHall | Self::SupportCentre | Self::DisabilityDay)
+    }
+
     /// The group a family would look for it in.
     #[must_use]
     pub const fn group(self) -> Group {

@@ -34,7 +34,7 @@ pub struct Query {
     #[serde(skip_serializing_if = "BTreeSet::is_empty")]
     pub kinds: BTreeSet<Kind>,
     /// The child's class, 0 to 5 ([`crate::nursery::child_at`]). A facility that does not say whom it takes fits, and the
-    /// hit says so.
+    /// hit says so; a kind without classes ([`Kind::has_classes`]) does not.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub class: Option<u8>,
     /// The child's completed months on the day it begins; needs the class.
@@ -135,6 +135,24 @@ pub enum BadQuery {
     /// None, or more than [`MOST_HITS`].
     #[error("a search has 1 to 500 hits, not {0}")]
     Limit(usize),
+}
+
+impl BadQuery {
+    /// For programs; the page's twin has the same words.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::TooManyAnchors(_) => "too_many_anchors",
+            Self::NotInJapan => "not_in_japan",
+            Self::Radius => "radius",
+            Self::NoClass(_) => "no_class",
+            Self::ClassNeeded => "class_needed",
+            Self::Months(_) => "months",
+            Self::Time(_) => "time",
+            Self::TextTooLong => "text_too_long",
+            Self::Limit(_) => "limit",
+        }
+    }
 }
 
 impl Query {

@@ -7,7 +7,7 @@ use super::columns::{
 };
 use super::query::{AllergyWanted, Freshness, Query};
 use crate::nursery::ages::takes_class;
-use crate::nursery::{AgeClass, Allergy, fold::fold};
+use crate::nursery::{AgeClass, Allergy, Kind, fold::fold};
 
 /// A question, with everything worked out that does not depend on the row.
 #[derive(Debug)]
@@ -88,6 +88,9 @@ impl Wanted {
     /// Whether the class is taken, and whether that is not known; none where it is not.
     fn is_taken(&self, columns: &Columns, row: &Row) -> Option<bool> {
         let Some(class) = self.class else { return Some(false) };
+        if !Kind::from_code(row.kind).is_some_and(Kind::has_classes) {
+            return None;
+        }
         let months = |months: u8| (months != NONE_8).then_some(u16::from(months));
         let (from, to) = (months(row.from), months(row.to));
         if let Some(cell) = Self::cell(columns, row, class) {
