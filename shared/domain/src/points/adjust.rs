@@ -3,12 +3,13 @@
 use std::cmp::Reverse;
 
 use super::base;
-use super::estimate::{Line, LineKind, SetAside, Whose};
+use super::derivation::{Line, LineKind, SetAside, Whose};
 use super::give::{self, Piece};
 use super::household::Household;
 use super::row::{Cite, Row, Scope};
-use super::rules::{Keep, PointRules};
+use super::rules::PointRules;
 use super::scene::Scene;
+use super::sets::Keep;
 use super::value::Span;
 
 /// An adjustment that applies.

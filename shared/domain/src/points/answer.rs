@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::condition::{Condition, Measure};
-use super::household::{ChildMark, GuardianMark, Household, HouseholdMark, Reason, Residence};
+use super::household::{Household, Reason};
+use super::marks::{ChildMark, GuardianMark, HouseholdMark, Residence};
 use super::rules::PointRules;
 use super::scene::Scene;
 

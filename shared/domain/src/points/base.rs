@@ -1,10 +1,11 @@
 //! The base of a household: each guardian's best reason within bounds, and two guardians put together.
 
 use super::adjust::Counted;
-use super::estimate::{Line, LineKind, Whose};
+use super::combine::{By, GuardianAdjustments, Limit, Limits, Pick};
+use super::derivation::{Line, LineKind, Whose};
 use super::give::{self, Piece};
 use super::household::{Guardian, Household};
-use super::rules::{By, GuardianAdjustments, Limit, Limits, Pick, PointRules, round};
+use super::rules::{PointRules, round};
 use super::scene::Scene;
 use super::value::{Points, Rank, RankSpan, Span};
 

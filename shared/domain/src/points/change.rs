@@ -5,7 +5,8 @@ use serde::Serialize;
 
 use super::answer::{Answer, next, ways};
 use super::condition::Measure;
-use super::estimate::{Estimate, Outcome, Whose, assess, join};
+use super::derivation::{Estimate, Outcome, Whose, join};
+use super::estimate::assess;
 use super::give::row_of;
 use super::household::Household;
 use super::row::{Cite, Gives, Row};
@@ -57,11 +58,12 @@ pub(super) fn changes<'a>(
             ways(&row.when, household, Some(place), &mut answers);
             bands(rules, household, row, place, &mut answers);
         }
-        answers.dedup();
+        // What hangs on the household alone was found once for each guardian.
+        let mut asked: Vec<Answer> = Vec::new();
         for answer in answers {
-            let Some(change) = change(rules, household, row, answer, now, estimate) else { continue };
-            if !changes.iter().any(|known| known.rule == change.rule && known.answer == change.answer) {
-                changes.push(change);
+            if !asked.contains(&answer) {
+                changes.extend(change(rules, household, row, answer.clone(), now, estimate));
+                asked.push(answer);
             }
         }
     }

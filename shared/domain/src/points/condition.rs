@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::household::{Care, ChildMark, GuardianMark, HouseholdMark, Illness, ReasonKind, Residence, WorkForm};
+use super::marks::{Care, ChildMark, GuardianMark, HouseholdMark, Illness, ReasonKind, Residence, WorkForm};
 
 /// Something that is so or not. What was not answered is not so.
 ///
@@ -157,6 +157,8 @@ pub enum Measure {
     FeeBracket,
     /// Income-based resident tax in yen.
     TaxYen,
+    /// Income of a year in yen.
+    IncomeYen,
 }
 
 impl Measure {

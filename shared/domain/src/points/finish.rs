@@ -2,10 +2,11 @@
 
 use super::adjust::Counted;
 use super::base::{Reckoned, limit};
-use super::estimate::{Line, LineKind, Outcome, Whose};
+use super::combine::GuardianAdjustments;
+use super::derivation::{Line, LineKind, Outcome, Whose};
 use super::household::Household;
 use super::row::{Gives, Row};
-use super::rules::{GuardianAdjustments, PointRules, round};
+use super::rules::{PointRules, round};
 use super::scene::Scene;
 use super::value::{RankSpan, Span};
 

@@ -13,16 +13,21 @@ mod adjust;
 mod answer;
 mod base;
 mod change;
+mod combine;
 mod condition;
+mod derivation;
 mod estimate;
 mod finish;
 mod give;
 mod household;
+mod marks;
 mod nonsense;
+mod order;
 mod rerun;
 mod row;
 mod rules;
 mod scene;
+mod sets;
 mod tie;
 mod validate;
 mod value;
@@ -30,18 +35,17 @@ mod walk;
 
 pub use answer::Answer;
 pub use change::Change;
+pub use combine::{Aggregate, Base, By, GuardianAdjustments, Limit, Limits, Pick};
 pub use condition::{Anchor, Condition, Measure, Moment, Snap};
-pub use estimate::{Class, Estimate, Line, LineKind, NoEstimate, Noted, Outcome, SetAside, Whose, estimate};
-pub use household::{
-    Care, Child, ChildMark, Guardian, GuardianMark, Household, HouseholdMark, Illness, Pattern, Reason, ReasonKind,
-    Residence, WorkForm,
-};
+pub use derivation::{Class, Estimate, Line, LineKind, Noted, Outcome, SetAside, Whose};
+pub use estimate::{NoEstimate, estimate};
+pub use household::{Child, Guardian, Household, Pattern, Reason};
+pub use marks::{Care, ChildMark, GuardianMark, HouseholdMark, Illness, ReasonKind, Residence, WorkForm};
 pub use nonsense::{Field, Nonsense};
+pub use order::{Category, Compare, End, Part, TieBreaker, TieBreakers};
 pub use rerun::{Case, Changed, Edit, Failed, Rerun, diff, rerun};
 pub use row::{Band, Cite, Edge, Gives, Row, Scope};
-pub use rules::{
-    Aggregate, Base, By, Category, Compare, Document, End, Exclusion, Group, GuardianAdjustments, Hours, Keep, Limit,
-    Limits, Part, Pick, PointRules, Precision, Question, Rounding, TieBreaker, TieBreakers,
-};
+pub use rules::{Document, Hours, PointRules, Precision, Question, Rounding};
+pub use sets::{Exclusion, Group, Keep};
 pub use tie::{Standing, Value, precedes};
 pub use value::{NoRank, Points, Rank, RankSpan, Span};

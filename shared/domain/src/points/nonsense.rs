@@ -9,6 +9,7 @@ use crate::age::days_after;
 
 /// Months of a working life.
 const MOST_MONTHS: i64 = 600;
+const MOST_YEN: i64 = 10_000_000_000;
 const MINUTES_OF_A_DAY: i64 = 24 * 60;
 const MOST_CHILDREN: i64 = 20;
 const MOST_REASONS: usize = 6;
@@ -57,6 +58,8 @@ pub enum Field {
     FeeBracket,
     /// [`Household::tax_yen`].
     TaxYen,
+    /// [`Household::income_yen`].
+    IncomeYen,
 }
 
 /// Why answers cannot be true.
@@ -131,7 +134,8 @@ impl Household {
         within(Field::ArrearsMonths, None, self.arrears_months, 0, MOST_MONTHS)?;
         within(Field::MonthsWaiting, None, self.months_waiting, 0, MOST_MONTHS)?;
         optional(Field::FeeBracket, self.fee_bracket, 0, 99)?;
-        optional(Field::TaxYen, self.tax_yen, 0, 1_000_000_000)?;
+        optional(Field::TaxYen, self.tax_yen, 0, MOST_YEN)?;
+        optional(Field::IncomeYen, self.income_yen, 0, MOST_YEN)?;
         let answers = self.asked.len() + self.manual.len();
         if answers > MOST_ANSWERS { Err(Nonsense::TooMany) } else { Ok(()) }
     }
@@ -198,7 +202,8 @@ mod tests {
 
     use jiff::civil::date;
 
-    use super::super::household::{Child, Residence, WorkForm};
+    use super::super::household::Child;
+    use super::super::marks::{Residence, WorkForm};
     use super::*;
 
     fn works(days_per_month: i32, minutes_per_day: i32) -> Guardian {
@@ -221,6 +226,7 @@ mod tests {
             months_waiting: 0,
             fee_bracket: None,
             tax_yen: None,
+            income_yen: None,
             asked: BTreeSet::new(),
             manual: BTreeMap::new(),
         }

@@ -6,7 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use super::estimate::{Estimate, NoEstimate, Outcome, assess};
+use super::derivation::{Estimate, Outcome};
+use super::estimate::{NoEstimate, assess};
 use super::household::Household;
 use super::rules::PointRules;
 use super::value::Span;

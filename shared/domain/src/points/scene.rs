@@ -129,6 +129,7 @@ impl<'a, 'h> Scene<'a, 'h> {
             Measure::MonthsWaiting => Some(household.months_waiting.into()),
             Measure::FeeBracket => household.fee_bracket.map(Into::into),
             Measure::TaxYen => household.tax_yen,
+            Measure::IncomeYen => household.income_yen,
         }
     }
 

@@ -4,10 +4,11 @@ use std::cmp::Ordering;
 
 use serde::Serialize;
 
-use super::estimate::{Estimate, Outcome};
+use super::derivation::{Estimate, Outcome};
 use super::household::Household;
+use super::order::{Category, Compare, End, Part};
 use super::row::Cite;
-use super::rules::{Category, Compare, End, Part, PointRules};
+use super::rules::PointRules;
 use super::scene::Scene;
 use super::value::Span;
 use crate::reservation::Texts;

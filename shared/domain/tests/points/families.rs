@@ -109,6 +109,7 @@ pub fn family(age_class: i32, guardians: Vec<Guardian>) -> Household {
         months_waiting: 0,
         fee_bracket: None,
         tax_yen: None,
+        income_yen: None,
         asked: BTreeSet::new(),
         manual: BTreeMap::new(),
     }

@@ -4,10 +4,12 @@
 
 mod cases;
 mod families;
+mod features;
 mod nerima;
 mod order;
 mod properties;
 mod refusals;
 mod reruns;
 mod tables;
+mod tie_lists;
 mod tsunagu;

@@ -120,7 +120,6 @@ fn bands(rules: &PointRules, of: Measure, bands: &[Band], field: &str) -> Checke
         hold(!overlaps, format!("{field}.{place}"), "overlapping")?;
     }
     let falls = of.is_effort() && !bands.is_sorted_by_key(|band| band.points);
-    // What is taken away for too few days ends where there are enough.
     hold(!falls, &field, "not_monotone")
 }
 

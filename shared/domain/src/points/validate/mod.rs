@@ -7,8 +7,10 @@ mod references;
 
 use std::collections::BTreeSet;
 
+use super::combine::Limits;
+use super::order::Compare;
 use super::row::{Cite, Row, Scope};
-use super::rules::{Compare, Limits, PointRules};
+use super::rules::PointRules;
 use crate::flaw::{Checked, Flaw, hold, line, publishable, unique};
 use crate::reservation::Texts;
 use crate::text::Lang;
