@@ -148,3 +148,29 @@ fn a_factor_below_one_and_bounds_of_the_total_have_their_lines() {
     household.arrears_months = 5;
     assert_eq!(lines(&rules, &household), of(&[("work", "10"), ("owes", "-15"), ("transfer", "1"), ("zero", "4")]));
 }
+
+#[test]
+fn another_answer_keeps_the_rest_of_the_answers_true_and_nothing_without_effect_is_told() {
+    let would = json!({ "ja": "3人いれば" });
+    let rules = fragment(json!({
+        "base": { "rows": [worker(10)] },
+        "adjustments": [
+            { "id": "three", "would": would, "when": { "is": "number", "of": "preschool_children", "at_least": 3 },
+              "gives": { "kind": "fixed", "points": 5 } },
+            { "id": "nothing", "would": would, "when": { "is": "household", "mark": "welfare" },
+              "gives": { "kind": "fixed", "points": 0 } },
+            { "id": "silent", "when": { "is": "household", "mark": "transfer" }, "gives": { "kind": "fixed", "points": 9 } },
+            { "id": "two_away", "would": would, "when": { "is": "all", "of": [
+                { "is": "household", "mark": "disaster" }, { "is": "household", "mark": "unlicensed" } ] },
+              "gives": { "kind": "fixed", "points": 7 } },
+        ],
+    }));
+    let mut household = family(1, vec![works(20, 480), works(20, 480)]);
+    let told = |household: &Household| -> Vec<(String, String)> {
+        let found = estimate(&rules, household).unwrap();
+        found.changes.iter().map(|one| (one.rule.to_owned(), one.difference.exact().unwrap().to_string())).collect()
+    };
+    assert_eq!(told(&household), of(&[("three", "5")]), "three before school are three up to the third grade");
+    household.marks.insert(HouseholdMark::Disaster);
+    assert_eq!(told(&household), of(&[("three", "5"), ("two_away", "7")]), "one answer away now");
+}
