@@ -71,6 +71,17 @@ export async function joined(id) {
   return staff("POST", to, { ids: pairs.map((pair) => pair.id) });
 }
 
+/** Somebody applies for everything that is shown to them. */
+export async function applied(someone) {
+  for (const { id, shown } of await someone.api("GET", "/api/benefits")) {
+    await someone.api("POST", `/api/benefits/${id}/application`, { shown });
+  }
+}
+
+/** Staff decide about a programme's applications. */
+export const decided = (id, subjects, decision, because) =>
+  staff("POST", `/api/staff/programmes/${id}/decisions`, { subjects, decision, ...(because ? { because } : {}) });
+
 /** What a chat has heard, in order, once everything that is on its way has arrived. */
 export async function heard({ user_id }) {
   await city("POST", "/_city/settle");

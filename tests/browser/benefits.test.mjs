@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { open as openDesk, leave, nextMorning, shown, staff } from "./attendance-stage.mjs";
-import { benefit, brings, csv, family, heard, joined, registered } from "./benefits-stage.mjs";
+import { open as openDesk, leave, nextMorning, run, shown, staff } from "./attendance-stage.mjs";
+import { applied, benefit, brings, csv, family, heard, joined, registered } from "./benefits-stage.mjs";
 import { CITY, city, dayIn, expected, openBrowser, resident, shoot, sizes } from "./stage.mjs";
 
 let stage;
@@ -189,13 +189,11 @@ test("she declines one and thinks again; what has changed since it was shown is 
   await page.getByText("申請しました。").waitFor();
 });
 
-test("one decides, another releases; what the bank sends back she puts right herself", async () => {
+test("one decides, another releases; one reports what came back, another confirms it; she puts it right herself", async () => {
   const id = await benefit("furi");
   const sakura = await registered("さくら", "u1");
   await joined(id);
-  for (const { id, shown } of await sakura.api("GET", "/api/benefits")) {
-    await sakura.api("POST", `/api/benefits/${id}/application`, { shown });
-  }
+  await applied(sakura);
 
   await leave(desk);
   const office = await openDesk(desk, `#/benefits/${id}/review`);
@@ -231,29 +229,56 @@ test("one decides, another releases; what the bank sends back she puts right her
   const records = (await readFile(await saved.path(), "latin1")).match(/.{120}\r\n/g);
   assert.equal(records.map(([kind]) => kind).join(""), "12289", "head, two transfers, their sum, the end");
 
-  // The bank's word: the second transfer has come back.
-  await file.getByText("銀行の結果を入れる").click();
+  // The bank's word: the second transfer has come back. Who says so does not take it over.
+  await file.getByText("銀行の結果を報告する").click();
   await file.getByLabel("振り込めずに戻ったもの").fill("2,該当口座なし");
   await file.getByText("戻ったもの 1件・振り込まれたもの 1件").waitFor();
   await shown(office, "benefits-file-result");
-  await button(file, "この結果を取り込む…").click();
+  await button(file, "この結果を報告する…").click();
+  await office.getByText("ほかの職員が確かめると、取り込まれます。それまでは、やり直せます。").waitFor();
   await shown(office, "benefits-file-result-ask");
-  await button(office, "取り込む").last().click();
+  await button(office, "報告する").last().click();
+  await file.getByText("あなたが報告しました。ほかの職員が確かめると、取り込まれます。").waitFor();
+  assert.equal(await button(file, /：確かめて取り込む$/).isDisabled(), true);
+  await office.locator("summary:focus", { hasText: "報告をやり直す" }).waitFor();
+  await shown(office, "benefits-file-reported");
+  assert.ok(!(await heard(sakura)).join().includes("確かめていただきたい"), "nobody hears before it is confirmed");
+
+  await leave(desk);
+  await openDesk(desk, `#/benefits/${id}/payments`);
+  const back = file.getByRole("region", { name: /^戻ったもの/ });
+  await back.getByRole("row").filter({ hasText: "該当口座なし" }).getByText("普通 ****567").waitFor();
+  await back.scrollIntoViewIfNeeded();
+  await shown(office, "benefits-file-reported-second");
+  // While she compares, a colleague reports another reason: what she saw is not what she would confirm.
+  const [{ id: of }] = await staff("GET", `/api/staff/programmes/${id}/bank-files`);
+  const returned = [{ reference: 2, why: "口座が解約されています" }];
+  await staff("POST", `/api/staff/programmes/${id}/bank-files/${of}/result`, { returned });
+  await button(file, /：確かめて取り込む$/).click();
+  await shown(office, "benefits-file-confirm");
+  await button(office, "この結果を取り込む").click();
+  await file.getByText("見ているあいだに、銀行の結果が入れ直されました。まだ取り込んでいません。").waitFor();
+  await back.getByText("口座が解約されています").waitFor();
+  expected(desk, /status of 409/);
+  await shown(office, "benefits-file-report-changed");
+  await button(file, /：確かめて取り込む$/).click();
+  await office.getByText("1件（20,000円）が戻り、1件が振り込まれたことになります。").waitFor();
+  await button(office, "この結果を取り込む").click();
   await file.getByText("結果を取り込みました").waitFor();
-  await file.getByText("あとから戻ったものを入れる").click();
+  await file.getByText("あとから戻ったものを報告する").click();
   assert.equal(await file.getByLabel("振り込めずに戻ったもの").inputValue(), "", "what was taken is not taken once more");
   await shown(office, "benefits-file-settled");
 
   const said = await heard(sakura);
   assert.equal(said.filter((text) => text.includes("確かめていただきたい")).length, 1);
-  assert.ok(!said.join().includes("該当口座なし"));
+  assert.ok(!said.join().includes("解約"));
 
   const page = await open(sakura, "benefits");
-  const back = page.getByRole("link").filter({ hasText: "振込が戻りました" });
-  await back.waitFor();
+  const wanted = page.getByRole("link").filter({ hasText: "口座に振り込めません" });
+  await wanted.waitFor();
   await shown(page, "benefits-returned");
-  await back.click();
-  await page.getByText("理由：該当口座なし").waitFor();
+  await wanted.click();
+  await page.getByText("理由：口座が解約されています").waitFor();
   await shown(page, "benefit-returned");
   await link(page, "別の口座を入れる").click();
   await entersAccount(page, { bank: "ゆうちょ", branch: "128", number: "0000042", holder: "アオキ サクラ" });
@@ -267,4 +292,71 @@ test("one decides, another releases; what the bank sends back she puts right her
   await openDesk(desk, `#/benefits/${id}/overview`);
   await office.getByRole("link", { name: /振込/ }).first().waitFor();
   await shown(office, "benefits-overview");
+});
+
+const HEAD = "宛名番号,氏名,生年月日,住所,届出番号,出産予定日,胎児数";
+/** A benefit of the region, under another id, for one pregnancy: 青木 さくら's. */
+async function pregnancy(name, due) {
+  const file = new URL(`../../infra/regions/programmes/${name}.json`, import.meta.url);
+  const id = `${name}-${run}`;
+  const programme = { ...JSON.parse(await readFile(file, "utf8")), id };
+  await staff("POST", "/api/staff/programmes", { programme, version: 0 });
+  const row = `ninpu-${run},青木 さくら,平成4年3月4日,つなぐ市青葉町1-2-3,n-${run},${due},2`;
+  await brings(id, `${HEAD}\r\n${row}\r\n`);
+  return id;
+}
+
+test("after a loss everything can be had at once, in gentle words, and nothing is said of a baby", async () => {
+  const due = await dayIn(100);
+  const first = await pregnancy("ninpu-shien-1", due);
+  await pregnancy("ninpu-shien-2", due);
+  const sakura = await registered("さくら", "u1");
+  await joined(first);
+  const page = await open(sakura, "benefits");
+  const later = page.getByRole("link").filter({ hasText: "（2回目）" });
+  await later.getByText("から申請できます").waitFor();
+  await later.getByText("対象：").waitFor();
+  await shown(page, "benefits-pregnancy");
+
+  const child = await sakura.api("POST", "/api/children", { kind: "pregnancy", due_date: due, fetuses: 2 });
+  await sakura.api("POST", `/api/children/${child.id}/loss`, {});
+  await open(sakura, "benefits");
+  await later.getByText("申請できます", { exact: true }).waitFor();
+  assert.equal(await page.getByText("対象：").count(), 0);
+  await shown(page, "benefits-loss");
+  await later.click();
+  await page.getByText("お気持ちが落ち着いたときで、かまいません。").waitFor();
+  assert.equal(await page.getByText("対象", { exact: true }).count(), 0, "nobody is named");
+  assert.ok(!/赤ちゃん|お子さん|出産おめでとう/.test(await page.locator("main").innerText()));
+  await shown(page, "benefit-loss");
+  await button(page, "辞退する").click();
+  await page.getByText("いま決めなくても、かまいません。").waitFor();
+  await shown(page, "benefit-loss-decline");
+  await button(page, "辞退しない").click();
+  await link(page, "口座を入れる").waitFor();
+});
+
+test("やさしい日本語 and English have every word", async () => {
+  const says = { ja: "住民税が非課税であること", "ja-easy": "税金（ぜいきん）が ないこと", en: "Pays no resident tax" };
+  const title = { ja: "子育て応援給付", "ja-easy": "子（こ）どもの お金（かね）", en: "Support for families" };
+  const description = { ja: "2万円です。", "ja-easy": "2万円（まんえん）です。", en: "20,000 yen for each child." };
+  const who = [{ is: "listed", column: "課税区分", says, one_of: ["非課税"] }];
+  const id = await benefit("kotoba", { title, description, who });
+  const sakura = await registered("さくら", "u1");
+  await joined(id);
+  for (const [language, why, apply] of [
+    ["ja-easy", "どうして もらえますか", "たしかめて 申請（しんせい）する"],
+    ["en", "Why you are entitled", "Confirm and apply"],
+  ]) {
+    await sakura.api("PATCH", "/api/me", { language });
+    const page = await open(sakura, "benefits");
+    const sky = page.getByRole("link").filter({ hasText: "青木 空" });
+    await sky.getByText(title[language]).waitFor();
+    await shown(page, `benefits-list-${language}`);
+    await sky.click();
+    await page.getByRole("heading", { name: why }).waitFor();
+    for (const words of [says, description]) await page.getByText(words[language]).waitFor();
+    await button(page, apply).waitFor();
+    await shown(page, `benefit-open-${language}`);
+  }
 });

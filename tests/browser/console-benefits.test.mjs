@@ -172,6 +172,38 @@ test("before a rule changes, staff see who enters and who leaves, and what of it
   assert.deepEqual([state, reason], ["refused", "2歳以上のため対象になりません。"]);
 });
 
+test("before the first file, staff put in from which account the city pays", async () => {
+  const id = await benefit("shiharai");
+  const there = await staff("GET", "/api/staff/payer");
+  const page = await open(stage, `#/benefits/${id}/overview`);
+  // The city of these scenes has one already.
+  await page.route("**/api/staff/payer", (route) =>
+    route.request().method() === "GET"
+      ? route.fulfill({ status: 409, json: { error: { code: "payer_missing", message: "支払元の口座がありません。" } } })
+      : route.continue(),
+  );
+  await page.getByRole("link", { name: "振込", exact: true }).click();
+  const form = page.getByRole("region", { name: "はじめに、支払元の口座を入れてください" });
+  await form.getByLabel("委託者コード").fill(there.code);
+  await form.getByLabel("委託者名").fill("つなぐ市");
+  await form.getByLabel("銀行コード").fill(there.bank);
+  await form.getByLabel("支店コード").fill(there.branch);
+  await form.getByLabel("口座番号").fill(there.number);
+  await form.getByLabel("預金種目").selectOption(there.kind);
+  await button(form, "支払元の口座を保存する").click();
+  await page.getByRole("alert").waitFor();
+  await form.locator('[aria-invalid="true"]:focus').waitFor();
+  await shown(page, "console-benefit-payer-refused");
+  await form.getByLabel("委託者名").fill(there.name);
+  await button(form, "支払元の口座を保存する").click();
+  await page.getByText("支払元の口座を保存しました。").waitFor();
+  await page.getByRole("heading", { name: "振込ファイルを作る" }).waitFor();
+  await shown(page, "console-benefit-payer");
+  await page.unroute("**/api/staff/payer");
+  expected(stage, /status of (409|422)/);
+  assert.deepEqual(await staff("GET", "/api/staff/payer"), there);
+});
+
 test("the list, and of it who gets a letter, are saved as files", async () => {
   const id = await benefit("kaki");
   await registered("さくら", "u1");
@@ -180,6 +212,29 @@ test("the list, and of it who gets a letter, are saved as files", async () => {
   const all = await downloaded(page, button(page, "名簿をCSVで保存する"));
   assert.equal(all.name, `meibo_${id}.csv`);
   for (const name of ["青木 空", "青木 海", "港 灯"]) assert.ok(all.text.includes(name), all.text);
+
+  // A long one comes in pages. Another list comes into force between them: no file is made of both.
+  let go;
+  const gone = new Promise((resolve) => {
+    go = resolve;
+  });
+  await page.route("**/list.csv?*", async (route) => {
+    const isSecond = route.request().url().includes("page=2");
+    if (isSecond) await gone;
+    const answer = await route.fetch({ url: route.request().url().replace("page=2", "page=1") });
+    const headers = { ...answer.headers(), "x-pages": "2", ...(isSecond ? { etag: '"another"' } : {}) };
+    await route.fulfill({ response: answer, headers });
+  });
+  const saved = [];
+  page.on("download", (file) => saved.push(file));
+  await button(page, "名簿をCSVで保存する").click();
+  await page.getByRole("progressbar", { name: /書き出し/ }).waitFor();
+  await page.getByText("50%").waitFor();
+  go();
+  await page.getByText("書き出しているあいだに名簿が入れ替わりました。もう一度お試しください。").waitFor();
+  await shown(page, "console-benefit-list-swapped");
+  assert.equal(saved.length, 0);
+  await page.unroute("**/list.csv?*");
 
   await page.getByRole("link", { name: "通知", exact: true }).click();
   const letters = await downloaded(page, button(page, "手紙の宛名をCSVで保存する"));

@@ -41,3 +41,50 @@ it("takes a file for the bank byte by byte, and its refusal as one", async () =>
     detail: { reason: "ready" },
   });
 });
+
+it("decides with a reason only where there is one, and confirms exactly what was looked at", async () => {
+  const asked = service(...Array.from({ length: 6 }, () => Response.json({})));
+  const api = staffApi(() => "t");
+
+  await api.decideApplications("kosodate", ["11"], "grant");
+  await api.decideApplications("kosodate", ["11"], "ask_account", "支店がありません。");
+  await api.reportBankResult("kosodate", "f_1", [{ reference: 2, why: "該当口座なし" }]);
+  await api.reportedReturns("kosodate", "f_1");
+  await api.confirmBankResult("kosodate", "f_1", "r_1");
+  await api.part("00000001");
+
+  const at = "/api/staff/programmes/kosodate";
+  const told = asked.map(async (request) => [
+    `${request.method} ${new URL(request.url).pathname}`,
+    await request.text().then((text) => text && JSON.parse(text)),
+  ]);
+  expect(await Promise.all(told)).toEqual([
+    [`POST ${at}/decisions`, { subjects: ["11"], decision: "grant" }],
+    [`POST ${at}/decisions`, { subjects: ["11"], decision: "ask_account", because: "支店がありません。" }],
+    [`POST ${at}/bank-files/f_1/result`, { returned: [{ reference: 2, why: "該当口座なし" }] }],
+    [`GET ${at}/bank-files/f_1/result`, ""],
+    [`POST ${at}/bank-files/f_1/result/confirmation`, { id: "r_1" }],
+    ["POST /api/staff/partings", { number: "00000001" }],
+  ]);
+});
+
+it("takes a page of the list byte by byte, with how many there are and of which list", async () => {
+  const mark = new Uint8Array([0xef, 0xbb, 0xbf, 0x61]);
+  const headers = (etag: string) => ({ "x-pages": "2", etag });
+  const error = { code: "bad_request", message: "だめです。" };
+  const asked = service(
+    new Response(mark, { headers: headers('"l_1"') }),
+    new Response(null, { headers: headers('W/"l_1"') }),
+    Response.json({ error }, { status: 400 }),
+  );
+  const api = staffApi(() => "t");
+
+  const first = await api.eligibleCsv("kosodate", 1);
+  const second = await api.eligibleCsv("kosodate", 2, "unreached");
+
+  expect([new Uint8Array(first.bytes), second.bytes.byteLength]).toEqual([mark, 0]);
+  expect([first.pages, second.pages]).toEqual([2, 2]);
+  expect(second.list, "what was compressed on its way is the same list").toBe(first.list);
+  expect(asked.map(({ url }) => new URL(url).search)).toEqual(["?page=1", "?page=2&only=unreached"]);
+  await expect(api.eligibleCsv("kosodate", 3)).rejects.toMatchObject({ code: "bad_request" });
+});

@@ -1,5 +1,5 @@
 import type { Client } from "openapi-fetch";
-import { unwrap } from "./errors";
+import { refusal, unwrap } from "./errors";
 import type { components, paths } from "./schema";
 
 type Schemas = components["schemas"];
@@ -12,6 +12,7 @@ export type CohortPreview = Schemas["CohortPreview"];
 export type Condition = Schemas["Condition"];
 export type Confirmed = Schemas["Confirmed"];
 export type Decided = Schemas["Decided"];
+export type Decision = Schemas["Decision"];
 export type EligibleReport = Schemas["EligibleReport"];
 export type Funnel = Schemas["Funnel"];
 export type ListCard = Schemas["ListCard"];
@@ -19,15 +20,21 @@ export type MatchCard = Schemas["MatchCard"];
 export type NoticeAudience = Schemas["NoticeAudience"];
 export type NoticeKind = Schemas["NoticeKind"];
 export type NoticeRun = Schemas["NoticeRun"];
+export type Parted = Schemas["Parted"];
 export type PayerForm = Schemas["PayerForm"];
 export type Programme = Schemas["Programme"];
 export type RefusedRow = Schemas["RefusedRow"];
+export type ReportedResult = Schemas["ReportedResult"];
+export type ReportedReturn = Schemas["ReportedReturn"];
 export type ReturnedTransfer = Schemas["ReturnedTransfer"];
 export type StaffEntitlement = Schemas["StaffEntitlement"];
 export type StaffProgramme = Schemas["StaffProgramme"];
 
-/** States that people can be asked for by: `unknown` is of whom the rule cannot tell. */
-export type EntitlementState = Schemas["BenefitState"] | "unknown";
+/**
+ * States that people can be asked for by, and that only staff tell apart: of whom the rule cannot tell, who stands in a
+ * bank file, and whose account is gone.
+ */
+export type EntitlementState = Schemas["BenefitState"] | "unknown" | "filed" | "unpayable";
 
 /** A part of a list, and what is known of its import. */
 export interface ListPart {
@@ -36,6 +43,15 @@ export interface ListPart {
   last: boolean;
   /** From the answer to the first part. */
   imported: string | undefined;
+}
+
+/** A page of the list as a file. */
+export interface ListPage {
+  bytes: ArrayBuffer;
+  /** How many there are. */
+  pages: number;
+  /** Names the list: pages of one file have the same. */
+  list: string;
 }
 
 /** What staff do about benefits. `key` is an Idempotency-Key: the same one again does nothing twice. */
@@ -63,18 +79,27 @@ export function staffBenefits(client: Client<paths>) {
           bodySerializer: () => bytes,
         }),
       ),
-    /** Bytes, not text: reading as text would take away the mark by which Excel knows UTF-8. */
-    eligibleCsv: (id: string, only?: "unreached"): Promise<ArrayBuffer> =>
-      unwrap(
-        client.GET("/api/staff/programmes/{id}/list.csv", {
-          params: { path: { id }, query: only ? { only } : {} },
-          parseAs: "arrayBuffer",
-        }),
-      ),
+    /** Bytes, not text: reading as text would take away the mark by which Excel knows UTF-8. Pages count from 1. */
+    eligibleCsv: async (id: string, page: number, only?: "unreached"): Promise<ListPage> => {
+      const answer = await client.GET("/api/staff/programmes/{id}/list.csv", {
+        params: { path: { id }, query: { page, ...(only ? { only } : {}) } },
+        parseAs: "arrayBuffer",
+      });
+      if (!answer.response.ok) throw refusal(answer.response.status, answer.error);
+      const { headers } = answer.response;
+      return {
+        bytes: answer.data ?? new ArrayBuffer(0),
+        pages: Number(headers.get("x-pages")),
+        // Whatever compresses an answer on its way marks its name as weak (RFC 9110, 8.8.3), and leaves short ones alone.
+        list: (headers.get("etag") ?? "").replace(/^W\//, ""),
+      };
+    },
 
     matches: (id: string): Promise<MatchCard[]> => unwrap(client.GET("/api/staff/programmes/{id}/matches", at(id))),
     confirmMatches: (id: string, ids: string[]): Promise<Confirmed> =>
       unwrap(client.POST("/api/staff/programmes/{id}/matches", { ...at(id), body: { ids } })),
+    /** Takes back that whoever is joined to this number in LINE is that person, in every programme. */
+    part: (number: string): Promise<Parted> => unwrap(client.POST("/api/staff/partings", { body: { number } })),
 
     noticeAudience: (id: string): Promise<NoticeAudience> =>
       unwrap(client.GET("/api/staff/programmes/{id}/notices", at(id))),
@@ -82,12 +107,12 @@ export function staffBenefits(client: Client<paths>) {
     sendNotice: (id: string, kind: NoticeKind, expected: number): Promise<NoticeRun> =>
       unwrap(client.POST("/api/staff/programmes/{id}/notices", { ...at(id), body: { kind, expected } })),
 
-    /** Grants, or refuses where there is a reason; the family reads it. */
-    decideApplications: (id: string, subjects: string[], refuse_because?: string): Promise<Decided> =>
+    /** `because` is what the family reads, where the decision asks for a reason. */
+    decideApplications: (id: string, subjects: string[], decision: Decision, because?: string): Promise<Decided> =>
       unwrap(
         client.POST("/api/staff/programmes/{id}/decisions", {
           ...at(id),
-          body: { subjects, ...(refuse_because === undefined ? {} : { refuse_because }) },
+          body: { subjects, decision, ...(because === undefined ? {} : { because }) },
         }),
       ),
 
@@ -120,10 +145,20 @@ export function staffBenefits(client: Client<paths>) {
           parseAs: "arrayBuffer",
         }),
       ),
-    /** Everything that is not named was paid. */
-    takeBankResult: (id: string, file: string, returned: ReturnedTransfer[]): Promise<BankFileCard> =>
+    /** Everything that is not named was paid. It counts when a second person has confirmed it. */
+    reportBankResult: (id: string, file: string, returned: ReturnedTransfer[]): Promise<BankFileCard> =>
       unwrap(
         client.POST("/api/staff/programmes/{id}/bank-files/{file}/result", { ...of(id, file), body: { returned } }),
+      ),
+    reportedReturns: (id: string, file: string): Promise<ReportedReturn[]> =>
+      unwrap(client.GET("/api/staff/programmes/{id}/bank-files/{file}/result", of(id, file))),
+    /** `report` names what was looked at; another one is refused. */
+    confirmBankResult: (id: string, file: string, report: string): Promise<BankFileCard> =>
+      unwrap(
+        client.POST("/api/staff/programmes/{id}/bank-files/{file}/result/confirmation", {
+          ...of(id, file),
+          body: { id: report },
+        }),
       ),
   };
 }

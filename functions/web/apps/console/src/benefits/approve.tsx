@@ -2,9 +2,11 @@ import { ApiError } from "@tsunagu/api-client";
 import { Button, formatDay, Sheet, useAction } from "@tsunagu/ui";
 import { useState } from "preact/hooks";
 import { useDesk, useExpiry } from "../desk";
-import { Problem } from "../problem";
-import { type FileProps, fileName, shortened } from "./file";
+import { elsewhereWords, type FileProps, fileName, shortened } from "./file";
+import { Refused } from "./refused";
 import { items, yen } from "./words";
+
+const TWIN = "二重に振り込まないように、承認していません。このファイルは取り消してください。";
 
 /** A second person releases a file. */
 export function Approve(props: FileProps) {
@@ -39,7 +41,8 @@ function Ask({ programme, file, sha256, onChange, onClose }: FileProps & { sha25
   const { api } = useDesk();
   const { busy, error, run } = useAction();
   useExpiry([error]);
-  const changed = error instanceof ApiError && error.code === "bank_file_changed";
+  const code = error instanceof ApiError ? error.code : undefined;
+  const twin = code === "bank_file_twin";
   const release = () =>
     run(async () => {
       try {
@@ -60,13 +63,14 @@ function Ask({ programme, file, sha256, onChange, onClose }: FileProps & { sha25
       </p>
       <p>承認すると、ファイルを銀行に送れるようになります。承認は取り消せません。</p>
       {error && (
-        <Problem
+        <Refused
           error={error}
           otherwise="承認できたか分かりません。この窓を閉じて、ファイルの状態を確かめてください。"
+          words={twin ? TWIN : elsewhereWords(error)}
         />
       )}
       <div class="flex flex-wrap gap-3">
-        <Button look="primary" busy={busy} disabled={changed} onClick={release}>
+        <Button look="primary" busy={busy} disabled={twin || code === "bank_file_changed"} onClick={release}>
           {items(file.count)}・{yen(file.total)}を承認する
         </Button>
         <Button onClick={onClose}>やめる</Button>

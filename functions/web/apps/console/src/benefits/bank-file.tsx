@@ -5,7 +5,8 @@ import { Problem } from "../problem";
 import { Approve } from "./approve";
 import { BankResultForm } from "./bank-result";
 import { Discard } from "./discard";
-import { type FileProps, fileName, shortened, stateWords } from "./file";
+import { type FileProps, fileName, shortened, stateWords, whoDid } from "./file";
+import { Reported } from "./reported";
 import { items, yen } from "./words";
 
 /** States in which its bytes may be seen. */
@@ -32,6 +33,7 @@ export function BankFile(props: FileProps) {
         </div>
       )}
       {open.includes(file.state) && <Save {...props} />}
+      {answered.includes(file.state) && file.reported && <Reported {...props} reported={file.reported} />}
       {answered.includes(file.state) && <BankResultForm key={file.state} {...props} />}
     </li>
   );
@@ -39,14 +41,13 @@ export function BankFile(props: FileProps) {
 
 function Facts({ file }: { file: BankFileCard }) {
   const { me } = useDesk();
-  const who = (subject: string) => (subject === me ? "あなた" : `ほかの職員（${subject}）`);
   const facts: (readonly [string, string] | false)[] = [
     file.state !== "gathering" && ["件数", items(file.count)],
     file.state !== "gathering" && ["合計", yen(file.total)],
     file.state === "settled" && ["振込ずみ", items(file.count - file.returned)],
     file.state === "settled" && ["返戻", items(file.returned)],
-    ["作成", `${formatInstant(file.made_at, "ja", today())} ${who(file.made_by)}`],
-    typeof file.released_by === "string" && ["承認", who(file.released_by)],
+    ["作成", `${formatInstant(file.made_at, "ja", today())} ${whoDid(file.made_by, me)}`],
+    typeof file.released_by === "string" && ["承認", whoDid(file.released_by, me)],
   ];
   return (
     <dl class="flex flex-wrap gap-x-8 gap-y-2">

@@ -1,33 +1,50 @@
 import type { BankFileCard, ReturnedTransfer } from "@tsunagu/api-client";
 import { Button, Sheet, TextArea, useAction } from "@tsunagu/ui";
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { useDesk, useExpiry } from "../desk";
 import { FileField } from "../file-field";
 import { hasRescued, takeRescued, useUnsaved } from "../unsaved";
 import { decoded } from "./csv";
-import { type FileProps, fileName } from "./file";
+import { elsewhereWords, type FileProps, fileName, isLate, paidBeside, paidOf } from "./file";
 import { Refused } from "./refused";
 import { mistakeIn, readResult, resultWords } from "./result-lines";
 import { items } from "./words";
 
-/** Its result is known already: what comes back now was paid before. */
-const isLate = ({ state }: BankFileCard) => state === "settled";
-/** Transfers that are paid as far as anybody knows, or will be when nothing comes back. */
-const paidOf = (file: BankFileCard) => (isLate(file) ? file.count - file.returned : file.count);
-
 const keptOf = (file: string) => `bank result ${file}`;
 
-/** What the bank says of a file: what came back is written down, and everything else is paid thereby. */
+const titleOf = (file: BankFileCard) => {
+  if (file.reported) return "報告をやり直す";
+  return isLate(file) ? "あとから戻ったものを報告する" : "銀行の結果を報告する";
+};
+
+/** What the bank says of a file: what came back. Everything else is paid, once a second person agrees. */
 export function BankResultForm(props: FileProps) {
-  const [open] = useState(() => hasRescued(keptOf(props.file.id)));
+  const { file } = props;
+  const [open] = useState(() => hasRescued(keptOf(file.id)));
+  const shown = useRef<HTMLDetailsElement>(null);
+  const sent = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each report
+  useEffect(() => {
+    if (!sent.current || !shown.current) return;
+    sent.current = false;
+    // What was sent stands above from now on; the form is for those who want to send another one.
+    shown.current.open = false;
+    shown.current.querySelector("summary")?.focus();
+  }, [file.reported?.at]);
   return (
-    <details open={open} class="rounded-8 border border-solid-gray-420">
+    <details ref={shown} open={open} class="rounded-8 border border-solid-gray-420">
       <summary class="min-h-12 px-3 py-2 text-std-16B-170">
-        {isLate(props.file) ? "あとから戻ったものを入れる" : "銀行の結果を入れる"}
-        <span class="sr-only">：{fileName(props.file)}</span>
+        {titleOf(file)}
+        <span class="sr-only">：{fileName(file)}</span>
       </summary>
       <div class="flex flex-col gap-4 px-3 pb-4">
-        <Fields {...props} />
+        <Fields
+          {...props}
+          onChange={() => {
+            sent.current = true;
+            props.onChange();
+          }}
+        />
       </div>
     </details>
   );
@@ -57,7 +74,7 @@ function Fields({ programme, file, onChange }: FileProps) {
         onFile={async (chosen) => setText(decoded(await chosen.arrayBuffer()))}
       />
       <p role="status" class="text-std-17B-170">
-        戻ったもの {items(returned.length)}・振り込まれたもの {items(Math.max(0, paidOf(file) - returned.length))}
+        戻ったもの {items(returned.length)}・振り込まれたもの {items(paidBeside(file, returned.length))}
       </p>
       <div>
         <Button
@@ -65,14 +82,14 @@ function Fields({ programme, file, onChange }: FileProps) {
           disabled={mistake !== undefined || (isLate(file) && returned.length === 0)}
           onClick={() => setAsking(true)}
         >
-          この結果を取り込む…
+          この結果を報告する…
         </Button>
       </div>
       {asking && (
         <Ask
           programme={programme}
           file={file}
-          onTaken={() => {
+          onSent={() => {
             setText("");
             onChange();
           }}
@@ -87,32 +104,32 @@ function Fields({ programme, file, onChange }: FileProps) {
 function Ask({
   programme,
   file,
-  onTaken,
+  onSent,
   returned,
   onClose,
-}: Omit<FileProps, "onChange"> & { onTaken: () => void; returned: ReturnedTransfer[]; onClose: () => void }) {
+}: Omit<FileProps, "onChange"> & { onSent: () => void; returned: ReturnedTransfer[]; onClose: () => void }) {
   const { api } = useDesk();
   const { busy, error, run } = useAction();
   useExpiry([error]);
-  const take = () =>
+  const send = () =>
     run(async () => {
-      await api.takeBankResult(programme, file.id, returned);
+      await api.reportBankResult(programme, file.id, returned);
       onClose();
-      onTaken();
+      onSent();
     });
   return (
-    <Sheet title="この結果を取り込みますか" closeLabel="閉じる" onClose={onClose}>
+    <Sheet title="この結果を報告しますか" closeLabel="閉じる" onClose={onClose}>
       <p>{fileName(file)}</p>
       <p class="text-std-17B-170">
-        {items(paidOf(file))}のうち、{items(returned.length)}が戻り、{items(paidOf(file) - returned.length)}
-        が振り込まれたことになります。
+        {items(paidOf(file))}のうち、{items(returned.length)}が戻り、{items(paidBeside(file, returned.length))}
+        が振り込まれた、と報告します。
       </p>
-      {returned.length > 0 && <p>戻った人には、口座の直しをたずねます。</p>}
-      <p>取り込んだあとは、元にもどせません。</p>
-      {error && <Refused error={error} words={resultWords(error)} />}
+      <p>ほかの職員が確かめると、取り込まれます。それまでは、やり直せます。</p>
+      {file.reported && <p>いまの報告は、この報告に入れかわります。</p>}
+      {error && <Refused error={error} words={resultWords(error) ?? elsewhereWords(error)} />}
       <div class="flex flex-wrap gap-3">
-        <Button look="primary" busy={busy} onClick={take}>
-          取り込む
+        <Button look="primary" busy={busy} onClick={send}>
+          報告する
         </Button>
         <Button onClick={onClose}>やめる</Button>
       </div>

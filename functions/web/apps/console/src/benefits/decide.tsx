@@ -1,15 +1,14 @@
-import type { StaffEntitlement } from "@tsunagu/api-client";
+import type { Decision, StaffEntitlement } from "@tsunagu/api-client";
 import { Banner, Button, Sheet, TextArea, useAction } from "@tsunagu/ui";
 import { useState } from "preact/hooks";
 import { useExpiry } from "../desk";
 import { Problem } from "../problem";
+import { decisions } from "./decisions";
 import { people, yen } from "./words";
-
-export type Decision = "grant" | "refuse";
 
 const LONGEST = 200;
 
-/** Asks once more, with who and how much. Whoever is refused reads why. */
+/** Asks once more, with who and how much. Where the family is told why, it reads this sentence. */
 export function Decide({
   decision,
   picked,
@@ -18,22 +17,19 @@ export function Decide({
 }: {
   decision: Decision;
   picked: StaffEntitlement[];
-  onDecide: (why: string | undefined) => Promise<void>;
+  onDecide: (because: string | undefined) => Promise<void>;
   onClose: () => void;
 }) {
-  const [why, setWhy] = useState("");
+  const words = decisions[decision];
+  const [why, setWhy] = useState(words.because ?? "");
   const { busy, error, run } = useAction();
   useExpiry([error]);
+  const says = words.because !== undefined;
   const grant = decision === "grant";
-  const count = people(picked.length);
   const sum = picked.reduce((sum, one) => sum + (one.yen ?? 0), 0);
   const doubtful = picked.filter(({ entitled }) => !entitled).length;
   return (
-    <Sheet
-      title={grant ? `${count}の支給を決めますか` : `${count}を不支給にしますか`}
-      closeLabel="閉じる"
-      onClose={onClose}
-    >
+    <Sheet title={words.ask(picked.length)} closeLabel="閉じる" onClose={onClose}>
       <p>{picked.map(({ name }) => name).join("、")}</p>
       {grant && <p class="text-std-17B-170">合計 {yen(sum)}</p>}
       {grant && doubtful > 0 && (
@@ -41,7 +37,8 @@ export function Decide({
           {people(doubtful)}は、いまの条件では対象ではありません。その人の支給は決まらず、そのまま残ります。
         </Banner>
       )}
-      {!grant && (
+      {words.follows && <p>{words.follows}</p>}
+      {says && (
         <TextArea
           label="家庭に伝える理由"
           hint={`この文を、家庭がそのまま読みます。（${why.length}/${LONGEST}文字）`}
@@ -54,12 +51,12 @@ export function Decide({
       {error && <Problem error={error} />}
       <div class="flex flex-wrap gap-3">
         <Button
-          look={grant ? "primary" : "danger"}
+          look={decision === "refuse" ? "danger" : "primary"}
           busy={busy}
-          disabled={!grant && !why.trim()}
-          onClick={() => run(() => onDecide(grant ? undefined : why.trim()))}
+          disabled={says && !why.trim()}
+          onClick={() => run(() => onDecide(says ? why.trim() : undefined))}
         >
-          {grant ? `${count}の支給を決める` : `${count}を不支給にする`}
+          {words.act(picked.length)}
         </Button>
         <Button onClick={onClose}>やめる</Button>
       </div>

@@ -1,7 +1,7 @@
 import { Button, Sheet, useAction } from "@tsunagu/ui";
 import { useState } from "preact/hooks";
 import { useDesk, useExpiry } from "../desk";
-import { type FileProps, fileName } from "./file";
+import { elsewhereWords, type FileProps, fileName } from "./file";
 import { Refused } from "./refused";
 import { items } from "./words";
 
@@ -28,7 +28,7 @@ export function Discard({ programme, file, onChange }: FileProps) {
             {fileName(file)}（{items(file.count)}）
           </p>
           <p>ファイルはなくなり、入っていた人は、振込ファイルを待つ状態にもどります。支給の決定は変わりません。</p>
-          {error && <Refused error={error} />}
+          {error && <Refused error={error} words={elsewhereWords(error)} />}
           <div class="flex flex-wrap gap-3">
             <Button look="danger" busy={busy} onClick={discard}>
               取り消す

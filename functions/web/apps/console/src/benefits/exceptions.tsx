@@ -1,38 +1,47 @@
-import type { EntitlementState } from "@tsunagu/api-client";
-import { Button, Spinner, useLoad } from "@tsunagu/ui";
-import { useDesk, useExpiry } from "../desk";
-import { Problem } from "../problem";
-import { People, SHOWN } from "./people";
+import type { Decision, EntitlementState } from "@tsunagu/api-client";
+import { SHOWN } from "./people";
+import { type Lists, Queue, usePeople } from "./queue";
 import { people } from "./words";
 
-const kinds: readonly { state: EntitlementState; name: string; what: string }[] = [
+interface Kind {
+  state: EntitlementState;
+  name: string;
+  what: string;
+  offers?: readonly Decision[];
+}
+
+const kinds: readonly Kind[] = [
   {
     state: "unknown",
     name: "判定できない人",
     what: "名簿に書かれていないことがあり、対象かどうか決まりません。「？」のところを調べ、名簿に書いて取り込み直してください。",
   },
   {
+    state: "unpayable",
+    name: "支払えない口座の人",
+    what: "支給は決まりましたが、口座の銀行か支店がなくなっていて、振り込めません。金融機関の一覧が新しいことを確かめてから、家庭に別の口座をたずねてください。",
+    offers: ["ask_account"],
+  },
+  {
     state: "returned",
-    name: "銀行から戻った人",
-    what: "口座の直しを家庭にたずねています。家庭が直すと、次の振込ファイルに入ります。返事がないときは、電話か手紙で伝えてください。",
+    name: "口座の直しを待つ人",
+    what: "銀行から戻った人と、別の口座をたずねた人です。家庭が直すと、次の振込ファイルに入ります。返事がないときは、電話か手紙で伝えてください。",
   },
 ];
 
 /** What goes no way by itself. */
-export function Exceptions({ id }: { id: string }) {
+export function Exceptions({ lists }: { lists: Lists }) {
   return (
     <>
       {kinds.map((kind) => (
-        <Exception key={kind.state} id={id} {...kind} />
+        <Exception key={kind.state} lists={lists} {...kind} />
       ))}
     </>
   );
 }
 
-function Exception({ id, state, name, what }: { id: string; state: EntitlementState; name: string; what: string }) {
-  const { api } = useDesk();
-  const found = useLoad(`${id} ${state}`, () => api.entitlements(id, state));
-  useExpiry([found.error]);
+function Exception({ lists, state, name, what, offers }: Kind & { lists: Lists }) {
+  const found = usePeople(lists, state);
   const count = found.value?.length ?? 0;
   return (
     <section aria-labelledby={state} class="flex flex-col gap-3">
@@ -45,15 +54,8 @@ function Exception({ id, state, name, what }: { id: string; state: EntitlementSt
           </span>
         )}
       </h3>
-      {found.error && <Problem error={found.error} action={<Button onClick={found.reload}>もう一度ためす</Button>} />}
-      {!found.value && !found.error && <Spinner label="読み込んでいます" />}
-      {count === 0 && found.value && <p>いません。</p>}
-      {count > 0 && found.value && (
-        <>
-          <p>{what}</p>
-          <People label={name} all={found.value} />
-        </>
-      )}
+      {count > 0 && <p>{what}</p>}
+      <Queue found={found} label={name} empty={<p>いません。</p>} lists={lists} {...(offers ? { offers } : {})} />
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import type { BankFileCard } from "@tsunagu/api-client";
+import { ApiError, type BankFileCard } from "@tsunagu/api-client";
 import { formatDay } from "@tsunagu/ui";
 
 /** A bank file on the screen. */
@@ -22,9 +22,30 @@ const states: Record<BankFileCard["state"], string> = {
   discarded: "－ 取り消しました",
 };
 
-/** A file for which there was nothing is taken apart by itself. */
-export const stateWords = ({ state, count }: BankFileCard): string =>
-  state === "discarded" && count === 0 ? "－ 入れられるものがありませんでした" : states[state];
+/** Where a file stands. One for which there was nothing is taken apart by itself; a result waits for a second look. */
+export function stateWords({ state, count, reported }: BankFileCard): string {
+  if (reported) return "！ 銀行の結果の確かめ待ち";
+  return state === "discarded" && count === 0 ? "－ 入れられるものがありませんでした" : states[state];
+}
+
+/** Where a file stands by now, when something cannot be done to it there any more. */
+export function elsewhereWords(error: Error): string | undefined {
+  if (!(error instanceof ApiError) || error.code !== "bank_file_elsewhere") return undefined;
+  const found = Object.entries(states).find(([state]) => state === error.detail.reason);
+  return found && `いまの状態：${found[1]}`;
+}
+
+/** Its result is known already: what comes back now was paid before. */
+export const isLate = ({ state }: BankFileCard): boolean => state === "settled";
+
+/** Transfers that are paid as far as anybody knows, or will be when nothing comes back. */
+export const paidOf = (file: BankFileCard): number => (isLate(file) ? file.count - file.returned : file.count);
+
+/** Transfers that are paid when so many come back; never fewer than none, whatever somebody puts in. */
+export const paidBeside = (file: BankFileCard, returned: number): number => Math.max(0, paidOf(file) - returned);
+
+/** Who did something, as seen by somebody. */
+export const whoDid = (subject: string, me: string): string => (subject === me ? "あなた" : `ほかの職員（${subject}）`);
 
 /** Enough of a hash for two people to compare aloud. */
 export const shortened = (sha256: string): string =>

@@ -1,7 +1,9 @@
-import { ApiError } from "@tsunagu/api-client";
+import { ApiError, type BankFileCard, type ListPage } from "@tsunagu/api-client";
 import { expect, it } from "vitest";
 import { batches, readBanks } from "./bank-entries";
 import { csvOf, decoded, readCsv } from "./csv";
+import { gatherList, ListChanged } from "./export";
+import { elsewhereWords, paidBeside, stateWords, whoDid } from "./file";
 import { mistakeIn, readResult, resultWords } from "./result-lines";
 
 it("reads what Excel writes, in either encoding", () => {
@@ -95,4 +97,83 @@ it("cuts a directory into parts that are neither too many banks nor too many byt
   const size = (part: unknown) => new TextEncoder().encode(JSON.stringify({ banks: part })).length;
   expect(Math.max(...parts.map(size))).toBeLessThanOrEqual(200 * 1024);
   expect(batches(large, 100, 1000).map(({ length }) => length)).toEqual([1, 1, 1]);
+});
+
+const file: BankFileCard = {
+  id: "f_1",
+  state: "released",
+  pay_on: "2026-05-15",
+  count: 5,
+  total: 100_000,
+  returned: 0,
+  made_at: "2026-05-01T09:00:00+09:00",
+  made_by: "s_1",
+};
+const reported = { id: "r_1", by: "s_2", at: "2026-05-16T09:00:00+09:00", returned: 2, yen: 40_000 };
+
+it("says of a result that nobody has confirmed that it waits, first or late", () => {
+  expect(stateWords(file)).toMatch("承認ずみ");
+  for (const state of ["released", "settled"] as const)
+    expect(stateWords({ ...file, state, reported })).toMatch("確かめ待ち");
+  expect(stateWords({ ...file, state: "discarded", count: 0 })).toMatch("入れられるものがありませんでした");
+  expect(whoDid("s_1", "s_1")).toBe("あなた");
+  expect(whoDid("s_2", "s_1")).toBe("ほかの職員（s_2）");
+});
+
+it("says where a file stands by now, in words", () => {
+  const words = (code: string, reason: string) =>
+    elsewhereWords(new ApiError(409, code, "いまはできません。", { reason }));
+  expect(words("bank_file_elsewhere", "released")).toMatch("承認ずみ");
+  expect(words("bank_file_elsewhere", "brand_new")).toBeUndefined();
+  expect(words("bank_file_twin", "released")).toBeUndefined();
+});
+
+it("counts what is paid besides what comes back; late, of what was paid before", () => {
+  expect(paidBeside(file, 2)).toBe(3);
+  expect(paidBeside({ ...file, state: "settled", returned: 2 }, 1)).toBe(2);
+  expect(paidBeside(file, 9)).toBe(0);
+});
+
+const pageOf = (text: string, more: Partial<ListPage> = {}): ListPage => ({
+  bytes: new TextEncoder().encode(text).buffer,
+  pages: 3,
+  list: "l_1",
+  ...more,
+});
+
+it("puts the pages of a list together, and says how far it is", async () => {
+  const far: string[] = [];
+  const gathered = await gatherList(
+    async (page) => pageOf(`${page};`),
+    (done, all) => far.push(`${done}/${all}`),
+  );
+  expect(await gathered.text()).toBe("1;2;3;");
+  expect(far).toEqual(["1/3", "2/3", "3/3"]);
+  const one = await gatherList(
+    async () => pageOf("a", { pages: 1 }),
+    () => {},
+  );
+  expect(await one.text()).toBe("a");
+});
+
+it("makes no file of two lists, nor of a part of one", async () => {
+  const gather = (second: Partial<ListPage>) => {
+    const asked: number[] = [];
+    const ask = async (page: number) => {
+      asked.push(page);
+      return pageOf(`${page}`, page === 2 ? second : {});
+    };
+    const done = gatherList(ask, () => {});
+    return { done, asked };
+  };
+  const other = gather({ list: "l_2" });
+  await expect(other.done).rejects.toBeInstanceOf(ListChanged);
+  expect(other.asked, "it stops there").toEqual([1, 2]);
+  // Of those who get a letter there may be fewer by now, in the same list.
+  await expect(gather({ pages: 2 }).done).rejects.toBeInstanceOf(ListChanged);
+  const unsaid = gatherList(
+    async () => pageOf("a", { pages: Number(null) }),
+    () => {},
+  );
+  await expect(unsaid).rejects.toThrow("not said");
 });

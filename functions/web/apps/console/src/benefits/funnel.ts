@@ -32,7 +32,7 @@ export const waiting = ({ applied, granted, filed }: Funnel): Count[] => [
 export const beside = (funnel: Funnel): Count[] => [
   { name: "辞退", count: funnel.declined },
   { name: "不支給", count: funnel.refused },
-  { name: "返戻", count: funnel.returned },
+  { name: "口座の直しを待つ", count: funnel.returned },
   { name: "判定できない", count: funnel.unknown },
   { name: "対象外", count: funnel.not_eligible },
 ];
@@ -44,7 +44,7 @@ export function todo({ list }: StaffProgramme, funnel: Funnel): { stage: Stage; 
     [funnel.unknown > 0, "review", `判定できない人が${people(funnel.unknown)}います`],
     [funnel.joined > funnel.notified, "notices", "まだ知らせていない人がいます"],
     [funnel.applied > 0, "review", `審査を待つ申請が${items(funnel.applied)}あります`],
-    [funnel.returned > 0, "review", `銀行から戻ったものが${items(funnel.returned)}あります`],
+    [funnel.returned > 0, "review", `口座の直しを待つ人が${people(funnel.returned)}います`],
     [funnel.granted > 0, "payments", `振込ファイルを待つ人が${people(funnel.granted)}います`],
   ];
   return parts.flatMap(([waits, stage, words]) => (waits ? [{ stage, words }] : []));

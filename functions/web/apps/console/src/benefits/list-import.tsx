@@ -1,6 +1,5 @@
 import { ApiError, type ListCard, type Programme } from "@tsunagu/api-client";
 import { Banner, useAction } from "@tsunagu/ui";
-import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useDesk, useExpiry } from "../desk";
 import { FileField } from "../file-field";
@@ -11,6 +10,7 @@ import { ListQuestion } from "./list-question";
 import { MOST_ROWS, Ready } from "./list-ready";
 import { Progress } from "./progress";
 import { type Cut, split } from "./split";
+import { Told } from "./told";
 import { people, rows } from "./words";
 
 /** How far a file has come. */
@@ -106,15 +106,15 @@ export function ListImport({
         />
       )}
       {refused && (
-        <Result>
+        <Told>
           <Banner tone="error">{refused}</Banner>
-        </Result>
+        </Told>
       )}
       {error && !refused && (step.at === "brought" ? <Unsure error={error} /> : <Stopped error={error} />)}
       {step.at === "ended" && (
-        <Result>
+        <Told>
           <Banner tone={step.tone}>{step.words}</Banner>
-        </Result>
+        </Told>
       )}
     </>
   );
@@ -133,17 +133,6 @@ function useHere() {
 }
 
 const countOf = ({ parts }: Cut) => parts.reduce((sum, part) => sum + part.rows.length, 0);
-
-/** What was pressed is gone: the focus goes to what came of it. */
-function Result({ children }: { children: ComponentChildren }) {
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.focus(), []);
-  return (
-    <div ref={place} tabIndex={-1}>
-      {children}
-    </div>
-  );
-}
 
 function Stopped({ error }: { error: Error }) {
   return (

@@ -3,6 +3,7 @@ import { Banner, Button, DateField, formatDay, useAction, useLoad } from "@tsuna
 import { useRef, useState } from "preact/hooks";
 import { today, useDesk, useExpiry } from "../desk";
 import { TextLink } from "../link";
+import { benefitAt } from "../place";
 import { Problem } from "../problem";
 import { people } from "./words";
 
@@ -58,7 +59,8 @@ export function NewFile({ id, files, onMade }: { id: string; files: readonly Ban
       {files.length > 0 && Boolean(granted) && !gathering && (
         <p class="text-dns-14N-130">
           ファイルを作っても残る人は、口座の銀行か支店が一覧にありません。
-          <TextLink href="#/banks">金融機関の一覧を新しくする</TextLink>
+          <TextLink href="#/banks">金融機関の一覧を新しくする</TextLink>か、
+          <TextLink href={benefitAt(id, "review")}>支払えない口座の人に、別の口座をたずねて</TextLink>ください。
         </p>
       )}
       {gathering && <p>作成中のファイルができると、次を作れます。</p>}

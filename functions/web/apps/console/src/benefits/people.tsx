@@ -1,27 +1,31 @@
 import type { StaffEntitlement } from "@tsunagu/api-client";
-import { formatDate, formatInstant } from "@tsunagu/ui";
+import { Button, formatDate, formatInstant } from "@tsunagu/ui";
 import { today } from "../desk";
 import { Table } from "../table";
+import { Account } from "./account";
 import { Lines } from "./lines";
 import { yen } from "./words";
 
 /** As many as the service shows at once (contract). */
 export const SHOWN = 200;
 
-const heads = ["名前", "生年月日", "金額", "口座", "条件と、分かっていること"];
+const heads = ["名前", "生年月日", "金額", "口座", "LINE", "条件と、分かっていること"];
+
+export interface PeopleProps {
+  label: string;
+  all: StaffEntitlement[];
+  /** Asks whether somebody who is joined in LINE is somebody else. */
+  onPart: (one: StaffEntitlement) => void;
+}
 
 /** People with a right, or who may have one; where something is decided about them, with boxes to choose them by. */
 export function People({
   label,
   all,
+  onPart,
   chosen,
   onChoose,
-}: {
-  label: string;
-  all: StaffEntitlement[];
-  chosen?: readonly string[];
-  onChoose?: (chosen: string[]) => void;
-}) {
+}: PeopleProps & { chosen?: readonly string[]; onChoose?: (chosen: string[]) => void }) {
   const subjects = all.map(({ subject }) => subject);
   const every = subjects.every((subject) => chosen?.includes(subject));
   const box = onChoose && (
@@ -44,7 +48,7 @@ export function People({
               />
             </td>
           )}
-          <Cells one={one} />
+          <Cells one={one} onPart={onPart} />
         </tr>
       ))}
     </Table>
@@ -65,8 +69,7 @@ function Tick({ name, on, onChange }: { name: string; on: boolean; onChange: (on
   );
 }
 
-function Cells({ one }: { one: StaffEntitlement }) {
-  const { account } = one;
+function Cells({ one, onPart }: { one: StaffEntitlement; onPart: PeopleProps["onPart"] }) {
   return (
     <>
       <th scope="row" class="min-w-40 p-2">
@@ -78,26 +81,37 @@ function Cells({ one }: { one: StaffEntitlement }) {
         {!one.entitled && one.state !== "open" && (
           <span class="block text-dns-14B-130 text-error-2">！ いまの条件では対象ではありません</span>
         )}
+        {one.unpayable && <span class="block text-dns-14B-130 text-error-2">！ この口座には振り込めません</span>}
         {one.reason && <span class="block text-dns-14N-130 font-normal text-error-2">{one.reason}</span>}
       </th>
       <td class="p-2 whitespace-nowrap">{one.born ? formatDate(one.born, "ja") : "―"}</td>
       <td class="p-2 whitespace-nowrap">{typeof one.yen === "number" ? yen(one.yen) : "決まりません"}</td>
-      <td class="min-w-40 p-2">
-        {account ? (
-          <>
-            {account.bank} {account.branch}
-            <span class="block">
-              {account.kind} {account.number}
-            </span>
-            <span class="block">{account.holder}</span>
-          </>
-        ) : (
-          "まだありません"
-        )}
+      <td class="min-w-40 p-2">{one.account ? <Account account={one.account} /> : "まだありません"}</td>
+      <td class="min-w-36 p-2">
+        <Join one={one} onPart={onPart} />
       </td>
       <td class="min-w-72 p-2">
         <Lines lines={one.lines} />
       </td>
+    </>
+  );
+}
+
+/** Whether who applies is joined to somebody in LINE. Of whoever the list does not name any more nobody can tell. */
+function Join({ one, onPart }: { one: StaffEntitlement; onPart: PeopleProps["onPart"] }) {
+  if (!one.joined) return <>{one.applicant ? "つながっていません" : "―"}</>;
+  return (
+    <>
+      つながっています
+      <Button
+        look="text"
+        size="small"
+        class="-ml-3 !text-left"
+        aria-label={`${one.name}：LINEとの結び付けを取り消す`}
+        onClick={() => onPart(one)}
+      >
+        LINEとの結び付けを取り消す…
+      </Button>
     </>
   );
 }

@@ -1,24 +1,50 @@
-import { Button, Empty, Spinner, useLoad } from "@tsunagu/ui";
-import { useDesk, useExpiry } from "../desk";
-import { Problem } from "../problem";
-import { Applications } from "./applications";
+import type { Parted, StaffEntitlement } from "@tsunagu/api-client";
+import { Empty } from "@tsunagu/ui";
+import { useState } from "preact/hooks";
 import { Exceptions } from "./exceptions";
+import { Others } from "./others";
+import { PartedReport } from "./parted";
+import { Parting } from "./parting";
+import { type Lists, Queue, usePeople } from "./queue";
 
-/** Who has applied, and below of whom nobody can tell and whose money came back. */
+/** Who has applied; below, what goes no way by itself, and everybody else. */
 export function ReviewPage({ id }: { id: string }) {
-  const { api } = useDesk();
-  const applied = useLoad(id, () => api.entitlements(id, "applied"));
-  useExpiry([applied.error]);
+  const [round, setRound] = useState(0);
+  const [parting, setParting] = useState<StaffEntitlement>();
+  const [parted, setParted] = useState<Parted>();
+  const lists: Lists = {
+    id,
+    round,
+    onMoved: () => setRound((round) => round + 1),
+    onPart: (one) => {
+      setParted(undefined);
+      setParting(one);
+    },
+  };
+  const applied = usePeople(lists, "applied");
   return (
     <>
       <h2 class="text-std-24B-150">審査</h2>
-      {applied.error && (
-        <Problem error={applied.error} action={<Button onClick={applied.reload}>もう一度ためす</Button>} />
+      {parted && <PartedReport parted={parted} />}
+      <Queue
+        found={applied}
+        label="審査を待つ申請"
+        empty={<Empty title="審査を待つ申請はありません。" />}
+        offers={["grant", "refuse"]}
+        lists={lists}
+      />
+      <Exceptions lists={lists} />
+      <Others lists={lists} />
+      {parting && (
+        <Parting
+          one={parting}
+          onParted={(outcome) => {
+            setParted(outcome);
+            lists.onMoved();
+          }}
+          onClose={() => setParting(undefined)}
+        />
       )}
-      {!applied.value && !applied.error && <Spinner label="読み込んでいます" />}
-      {applied.value?.length === 0 && <Empty title="審査を待つ申請はありません。" />}
-      {applied.value && <Applications id={id} all={applied.value} onDecided={applied.reload} />}
-      <Exceptions id={id} />
     </>
   );
 }

@@ -28,7 +28,7 @@ export const en = {
   benefit_refused: "You are not entitled",
   benefit_granted: "Granted",
   benefit_paid: "Paid",
-  benefit_returned: "The money came back",
+  benefit_returned: "Cannot be paid to this account",
   next_account: "Enter an account for the money, then you can apply.",
   next_soon: "Once it has begun, you can apply on this page.",
   next_over: "If you have questions, please ask at the counter.",
@@ -37,7 +37,7 @@ export const en = {
   next_refused: "If you have questions, please ask at the counter.",
   next_granted: "The transfer is being prepared. There is nothing for you to do now.",
   next_paid: "Please check your account to see that it has arrived.",
-  next_returned: "The bank sent the money back. Please enter an account that can receive it, and apply again.",
+  next_returned: "We cannot pay to this account. Please enter one that can receive the money, and apply again.",
   gentle_lead: "Please take your time.",
 
   yen: "{amount} yen",

@@ -27,7 +27,7 @@ export const ja = {
   benefit_refused: "支給の対象になりませんでした",
   benefit_granted: "支給が決まりました",
   benefit_paid: "振り込みました",
-  benefit_returned: "振込が戻りました",
+  benefit_returned: "口座に振り込めません",
   next_account: "振込先の口座を入れると、申請できます。",
   next_soon: "受け付けが始まったら、このページで申請できます。",
   next_over: "分からないことは、窓口にご相談ください。",
@@ -36,7 +36,7 @@ export const ja = {
   next_refused: "分からないことは、窓口にご相談ください。",
   next_granted: "振り込みの準備をしています。いま、することはありません。",
   next_paid: "口座に入ったことを、通帳などで確かめてください。",
-  next_returned: "銀行からお金が戻ってきました。受け取れる口座を入れて、もう一度申請してください。",
+  next_returned: "いまの口座には振り込めません。受け取れる口座を入れて、もう一度申請してください。",
   gentle_lead: "お気持ちが落ち着いたときで、かまいません。",
 
   yen: "{amount}円",
