@@ -9,7 +9,7 @@ use axum::{
 };
 use contract::Refusal;
 use domain::benefit::{Listed, Verdict};
-use platform::{Problem, auth::Officer};
+use platform::{Problem, auth::Officer, digest};
 use serde::Deserialize;
 
 use super::{audit, programme};
@@ -48,6 +48,10 @@ pub(crate) async fn download(
             !only_unreached || (!is_reached(listed) && *verdict == Verdict::Yes && person.right.is_none())
         })
         .collect();
+    // The list and who of it is in this file: somebody may be joined while the pages are read.
+    let list = row.list.as_ref().map_or("", |list| list.import.as_str());
+    let named: Vec<&str> = [list].into_iter().chain(rows.iter().map(|(person, ..)| person.subject.as_str())).collect();
+    let etag = format!("\"{}\"", digest(&named, 12));
     let (page, pages) = (which.page.unwrap_or(1), rows.len().div_ceil(PAGE).max(1));
     if page == 0 || page > pages {
         return Err(Refusal::BadRequest.into());
@@ -86,8 +90,7 @@ pub(crate) async fn download(
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     headers.insert(PAGES, HeaderValue::from(pages));
-    let list = row.list.map(|list| list.import).unwrap_or_default();
-    headers.insert(header::ETAG, HeaderValue::from_str(&format!("\"{list}\"")).map_err(Problem::failed)?);
+    headers.insert(header::ETAG, HeaderValue::from_str(&etag).map_err(Problem::failed)?);
     Ok((headers, bytes))
 }
 

@@ -9,7 +9,7 @@ use domain::benefit::{Act, State as Stage};
 use platform::{Problem, auth::Officer};
 use tables::{JoinRow, RightRow, RightWrite, StoreError, again};
 
-use super::{audit, programmes::count};
+use super::audit;
 use crate::App;
 
 /// How often it is decided again when that person did something at the same moment.
@@ -24,10 +24,10 @@ pub(crate) async fn part(
 ) -> Result<Json<Parted>, Problem> {
     for attempt in 0..TRIES {
         let join = app.benefits.join_by(&number).await?.ok_or(Refusal::NotFound)?;
-        let (undone, paid) = undone(&app, &officer, &join).await?;
+        let Undone { steps, reopened, paid } = undone(&app, &officer, &join).await?;
         let trail = audit(&app, &officer, "identity.parted", &number);
-        match app.benefits.part(&join, &undone, &trail).await {
-            Ok(()) => return Ok(Json(Parted { reopened: count(undone.len()), paid })),
+        match app.benefits.part(&join, &steps, &trail).await {
+            Ok(()) => return Ok(Json(Parted { reopened, paid })),
             Err(error @ StoreError::Conflict(_)) => again(error, attempt).await?,
             Err(error) => return Err(error.into()),
         }
@@ -35,9 +35,16 @@ pub(crate) async fn part(
     Err(Refusal::Busy.into())
 }
 
-/// The rights as they would be, and how many are paid.
-async fn undone(app: &App, officer: &Officer, join: &JoinRow) -> Result<(Vec<RightWrite>, u32), Problem> {
-    let (mut undone, mut paid) = (Vec::new(), 0);
+struct Undone {
+    steps: Vec<RightWrite>,
+    /// Of them, those to which something had been agreed or declined.
+    reopened: u32,
+    paid: u32,
+}
+
+/// The rights as they would be.
+async fn undone(app: &App, officer: &Officer, join: &JoinRow) -> Result<Undone, Problem> {
+    let mut undone = Undone { steps: Vec::new(), reopened: 0, paid: 0 };
     for key in app.benefits.rights_of(&join.resident).await? {
         let right = app.benefits.right(&key.programme, &key.period, &key.subject).await?;
         let Some(right) = right.filter(|right| right.person == join.person && right.number == join.number) else {
@@ -45,13 +52,14 @@ async fn undone(app: &App, officer: &Officer, join: &JoinRow) -> Result<(Vec<Rig
         };
         match (right.entitlement.after(&Act::Part), &right.entitlement.state) {
             (Ok(state), _) => {
+                undone.reopened += u32::from(state.is_some());
                 let mut row = RightRow { account: None, read_at: None, person: String::new(), ..right };
-                row.entitlement.state = state.unwrap_or(Stage::Open);
-                undone.push(RightWrite { row, trail: audit(app, officer, "benefit.undone", &key.subject) });
+                row.entitlement.state = Stage::Open;
+                undone.steps.push(RightWrite { row, trail: audit(app, officer, "benefit.undone", &key.subject) });
             }
             (Err(_), Stage::Filed { .. }) => return Err(Refusal::JoinInFile.into()),
-            (Err(_), _) => paid += 1,
+            (Err(_), _) => undone.paid += 1,
         }
     }
-    if undone.len() > MOST { Err(Refusal::Busy.into()) } else { Ok((undone, paid)) }
+    if undone.steps.len() > MOST { Err(Refusal::Busy.into()) } else { Ok(undone) }
 }

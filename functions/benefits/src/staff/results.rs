@@ -32,12 +32,16 @@ pub(crate) async fn report(
         return Err(elsewhere(&row));
     }
     let orders = files::orders(&app, &row).await?;
+    let known = app.benefits.returned(&file, &row.reports).await?;
     let (mut back, mut yen): (BTreeMap<String, String>, u64) = (BTreeMap::new(), 0);
     for transfer in returned {
         sentence(&transfer.why)?;
         let wrong = |what: &str| because(Refusal::ResultInvalid, format!("{}: {what}", transfer.reference));
         let place = usize::try_from(transfer.reference).ok().and_then(|reference| reference.checked_sub(1));
         let (subject, order) = place.and_then(|place| orders.get(place)).ok_or_else(|| wrong("unknown"))?;
+        if known.contains_key(subject) {
+            return Err(wrong("before"));
+        }
         if back.insert(subject.clone(), transfer.why.clone()).is_some() {
             return Err(wrong("twice"));
         }

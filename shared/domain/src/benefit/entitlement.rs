@@ -170,9 +170,14 @@ impl Entitlement {
                 Ok(Some(State::Returned { consent: consent.clone(), file: None, why: why.clone() }))
             }
             (State::Returned { why: there, .. }, Act::AskAccount(why)) if there == why => Ok(None),
-            (State::Declined | State::Applied(_) | State::Refused { .. } | State::Granted(_), Act::Part) => {
-                Ok(Some(State::Open))
-            }
+            (
+                State::Declined
+                | State::Applied(_)
+                | State::Refused { .. }
+                | State::Granted(_)
+                | State::Returned { .. },
+                Act::Part,
+            ) => Ok(Some(State::Open)),
             (State::Granted(consent), Act::File(file)) => {
                 Ok(Some(State::Filed { consent: consent.clone(), file: file.clone() }))
             }
@@ -295,14 +300,16 @@ mod tests {
 
     #[test]
     fn what_the_wrong_person_agreed_to_is_undone_until_it_is_with_the_bank() {
-        let steps =
-            [Act::Apply(consent(0, "a"), DEADLINE), Act::Grant, Act::File("f".to_owned()), Act::Pay("f".to_owned())];
+        let file = || "f".to_owned();
+        let back = Act::Return(file(), "なし".to_owned());
+        let steps = [Act::Apply(consent(0, "a"), DEADLINE), Act::Grant, Act::File(file()), Act::Pay(file()), back];
         for (taken, part) in [
             (0, Ok(None)),
             (1, Ok(Some(State::Open))),
             (2, Ok(Some(State::Open))),
             (3, Err(Refused::OtherState)),
             (4, Err(Refused::OtherState)),
+            (5, Ok(Some(State::Open))),
         ] {
             assert_eq!(walk(&steps[..taken]).after(&Act::Part), part, "after {taken}");
         }
