@@ -1,5 +1,6 @@
 //! Made-up life for the town square: residents whose phones stand there (they have not followed the account yet: that is
-//! the first thing to try), appointments to book, a nursery with its roster and a centre, benefits with their lists.
+//! the first thing to try), appointments to book, a nursery with its roster and a centre, benefits with
+//! their lists, nurseries to be found.
 
 use std::{fs, path::Path};
 
@@ -37,7 +38,8 @@ pub(crate) async fn demo(
     let office = Office { http, control, token: token.get("token").and_then(Value::as_str).unwrap_or_default() };
     office.appointments(root, today).await?;
     office.facilities(root).await?;
-    office.benefits(root).await
+    office.benefits(root).await?;
+    office.nurseries(root).await
 }
 
 /// The staff's own door: what the demo holds came in as staff would have it.
@@ -94,6 +96,26 @@ impl Office<'_> {
             let list = fs::read(&list).map_err(CityError::io(format!("read {}", list.display())))?;
             let to = format!("{}/api/staff/programmes/{id}/eligible", self.control);
             send(self.http.post(to).bearer_auth(self.token).body(list)).await?;
+        }
+        Ok(())
+    }
+}
+
+impl Office<'_> {
+    /// Publishes the region's facilities, then what the national file cannot say of them, and every table of points.
+    async fn nurseries(&self, root: &Path) -> Result<(), CityError> {
+        let region = root.join("infra/regions");
+        for file in ["139998_preschool.csv", "139998_preschool_extension.csv"] {
+            let file = region.join("nurseries").join(file);
+            let bytes = fs::read(&file).map_err(CityError::io(format!("read {}", file.display())))?;
+            let to = format!("{}/api/staff/facilities/import", self.control);
+            let bring = |to: &str| self.http.post(to).bearer_auth(self.token).body(bytes.clone());
+            let seen = send(bring(&to)).await?;
+            let shown = seen.get("shown").and_then(Value::as_str).unwrap_or_default();
+            send(bring(&format!("{to}?dry_run=false&shown={shown}"))).await?;
+        }
+        for rules in read(&region.join("points"))? {
+            self.save("points", &json!({ "rules": rules, "version": 0 })).await?;
         }
         Ok(())
     }

@@ -44,6 +44,7 @@ pub(crate) struct Endpoints {
 struct Region {
     code: String,
     name: String,
+    municipality_code: String,
     line: RegionLine,
 }
 
@@ -84,12 +85,13 @@ impl Municipality {
 
     /// The template's parameters in this city.
     pub(crate) fn parameters(&self, endpoints: &Endpoints) -> BTreeMap<String, String> {
-        let Region { code, name, line } = &self.region;
+        let Region { code, name, municipality_code, line } = &self.region;
         let idp = format!("{}/_city/idp", endpoints.public);
         let card = format!("{}/_city/card", endpoints.public);
         [
             ("RegionCode", code.clone()),
             ("Municipality", name.clone()),
+            ("MunicipalityCode", municipality_code.clone()),
             ("PublicUrl", endpoints.public.clone()),
             ("LineChannelId", line.channel_id.clone()),
             ("LineLoginChannelId", line.login_channel_id.clone()),

@@ -28,9 +28,9 @@ pub use children::{
 pub use device_sync::{CarriedPush, DeviceCard, DeviceKind, DeviceState, FeedPage, NewDevice, PassKey, Pulled};
 pub use identity::{AttemptCard, CardAnswer, IdentityCard, NewAttempt, PurposeCard, RegisteredCard};
 pub use nurseries::{
-    IndexChange, IndexEstimate, IndexLine, IndexNote, IndexQuestion, IndexSetAside, IndexStanding, NurseryBorder,
-    NurseryBorderKind, NurseryBorderRange, NurseryCard, NurseryClass, NurseryHit, NurserySearch, NurseryVacancy,
-    NurseryVacancyState, PointsDocument, PointsManual, PointsQuestion, PointsSpan, PointsTable, RankSpan,
+    IndexChange, IndexEstimate, IndexLine, IndexNote, IndexQuestion, IndexRank, IndexSetAside, IndexStanding,
+    NurseryBorder, NurseryBorderKind, NurseryBorderRange, NurseryCard, NurseryClass, NurseryHit, NurserySearch,
+    NurseryVacancy, NurseryVacancyState, PointsDocument, PointsManual, PointsQuestion, PointsSpan, PointsTable,
 };
 pub use openapi::document;
 pub use refusal::{ErrorBody, ErrorDetail, Refusal};

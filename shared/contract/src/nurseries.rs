@@ -116,8 +116,8 @@ pub struct NurseryCard {
     /// The same; beyond 1440 on the next day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub closes: Option<u16>,
-    /// 1 Monday to 7 Sunday.
-    pub weekdays: Vec<u8>,
+    /// `monday` to `sunday`; empty where the list does not say.
+    pub weekdays: Vec<String>,
     /// As the list says it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ages: Option<String>,
@@ -266,7 +266,7 @@ pub struct IndexEstimate {
     pub total: PointsSpan,
     /// Of a table of ranks: from `A`; two where the office sets a value itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub rank: Option<RankSpan>,
+    pub rank: Option<IndexRank>,
     pub lines: Vec<IndexLine>,
     /// Adjustments that apply and do not count.
     pub set_aside: Vec<IndexSetAside>,
@@ -299,7 +299,7 @@ pub struct PointsSpan {
 
 /// Ranks from … to, the better one first.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
-pub struct RankSpan {
+pub struct IndexRank {
     pub best: String,
     pub worst: String,
 }
@@ -311,7 +311,7 @@ pub struct IndexLine {
     pub text: String,
     pub points: PointsSpan,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub rank: Option<RankSpan>,
+    pub rank: Option<IndexRank>,
     /// Where it is written.
     pub source: String,
     /// `guardian`, `absent`, `household`, `child`.
@@ -355,7 +355,7 @@ pub struct IndexChange {
     pub difference: PointsSpan,
     pub total: PointsSpan,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub rank: Option<RankSpan>,
+    pub rank: Option<IndexRank>,
 }
 
 /// A row that gives no points.

@@ -28,7 +28,7 @@ pub(super) struct Nurseries;
     ("allergy" = Option<String>, Query, description = "adapted or substituted"),
     ("opens_by" = Option<String>, Query, description = "07:30"),
     ("closes_after" = Option<String>, Query, description = "19:00"),
-    ("weekdays" = Option<String>, Query, description = "1 Monday to 7 Sunday, with commas between: open on all of these"),
+    ("weekdays" = Option<String>, Query, description = "monday to sunday, with commas between: open on all of these"),
     ("extras" = Option<String>, Query, description = "All of these, with commas between"),
     ("siblings" = Option<String>, Query, description = "Ids that siblings go to, with commas between: first"),
     ("limit" = Option<usize>, Query, description = "1 to 500, 10 without it")

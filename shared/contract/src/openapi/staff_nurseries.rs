@@ -16,7 +16,9 @@ use crate::{
     points_cases,
     save_points_case,
     delete_points_case
-))]
+),
+// Named only from within a rule, where utoipa does not look.
+components(schemas(domain::points::Band, domain::points::Edge, domain::points::Moment, domain::points::ReasonKind)))]
 pub(super) struct StaffNurseries;
 
 /// Reads a file of facilities (national standard, older standard, GeoJSON, our extension) and says what it would change;

@@ -552,6 +552,84 @@ export interface paths {
         patch: operations["change_me"];
         trace?: never;
     };
+    "/api/nurseries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Facilities near one or two points, or by name and district, with what a family wants of them. `query_invalid` with the
+         *     reason where it cannot be answered.
+         */
+        get: operations["nurseries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/nurseries/index": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tables of points, the newest of each municipality. */
+        get: operations["points_tables"];
+        put?: never;
+        /**
+         * Estimates a family's points, line by line. Nothing is kept. `household_invalid` with the field where the answers cannot
+         *     be true.
+         */
+        post: operations["estimate_index"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/nurseries/pack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every facility in a packed form that a page loads once and searches by itself: home stays on the phone. The layout
+         *     stands in `domain::nursery::pack`.
+         */
+        get: operations["nursery_pack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/nurseries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One facility. */
+        get: operations["nursery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/services": {
         parameters: {
             query?: never;
@@ -703,6 +781,26 @@ export interface paths {
         put?: never;
         /** Saves a facility; a new one answers 201. */
         post: operations["save_facility"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/facilities/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reads a file of facilities (national standard, older standard, GeoJSON, our extension) and says what it would change;
+         *     with `dry_run=false` publishes exactly what was shown. A bad file never replaces good data.
+         */
+        post: operations["import_facilities"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1000,6 +1098,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/nurseries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every facility with its free places. */
+        get: operations["staff_nurseries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/nurseries/{id}/vacancies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Notes the free places of one facility. */
+        put: operations["save_vacancies"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staff/partings": {
         parameters: {
             query?: never;
@@ -1030,6 +1162,76 @@ export interface paths {
         put: operations["save_payer"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every table of points. */
+        get: operations["staff_points"];
+        put?: never;
+        /** Publishes a table: look at the re-run first. `points_invalid` with the place where it makes no sense. */
+        post: operations["save_points"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/points/rerun": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a table would change for the saved cases. */
+        post: operations["rerun_points"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/points/{municipality}/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The anonymous cases of a municipality. */
+        get: operations["points_cases"];
+        put?: never;
+        /** Saves one. */
+        post: operations["save_points_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/points/{municipality}/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Deletes one. */
+        delete: operations["delete_points_case"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2084,6 +2286,11 @@ export interface components {
             error?: string | null;
             state: string;
         };
+        /**
+         * @description Where and how somebody cares for a relative.
+         * @enum {string}
+         */
+        Care: "severe_home" | "attend" | "inpatient" | "other";
         /** @description Someone who works there. Facts name them by id. */
         Carer: {
             /** @description `s_` and 1 to 14 of `a-z` and `0-9`. */
@@ -2133,6 +2340,11 @@ export interface components {
             fetuses?: number | null;
             token?: string | null;
         };
+        /**
+         * @description What is so of the child.
+         * @enum {string}
+         */
+        ChildMark: "disability" | "multiple_birth" | "leaves_small_nursery";
         /** @description A class. */
         Class: {
             /** @description Whoever is expected and was not seen by then is an alarm. */
@@ -2141,6 +2353,15 @@ export interface components {
             id: string;
             /** @description Such as うさぎ組. */
             name: string;
+        };
+        /** @description Free places of a class. */
+        ClassVacancy: {
+            /**
+             * Format: int32
+             * @description Years on 1 April, 0 to 5.
+             */
+            class: number;
+            vacancy?: components["schemas"]["NurseryVacancy"] | null;
         };
         /**
          * @description Closes a day of a service: everybody concerned gets one message with an offer to book again. Without
@@ -2531,11 +2752,85 @@ export interface components {
             /** @description Days of the week on which it is open. */
             weekdays: string[];
         };
+        /** @description A facility that is not the same. */
+        FacilityChange: {
+            fields: components["schemas"]["FacilityFieldChange"][];
+            name: string;
+        };
+        /** @description What changes. */
+        FacilityDifference: {
+            /** Format: int32 */
+            added: number;
+            /** @description The first 100 of each, by name. */
+            adding: string[];
+            /** Format: int32 */
+            changed: number;
+            changing: components["schemas"]["FacilityChange"][];
+            going: string[];
+            /** Format: int32 */
+            gone: number;
+            /** Format: int32 */
+            unchanged: number;
+        };
+        /** @description A field that is not the same. */
+        FacilityFieldChange: {
+            /** @description Such as `capacity` or `classes.1.vacancy.state`. */
+            field: string;
+            new?: string | null;
+            old?: string | null;
+        };
+        /** @description A cell and what is wrong with it. */
+        FacilityFlaw: {
+            /** @description What stands there; empty where it must not be repeated. */
+            cell: string;
+            column: string;
+            /** @description Such as `no_name` or `swapped`. */
+            reason: string;
+            /** @description What belongs to the reason: the other row, the day that was understood, the longest text. */
+            value?: string | null;
+        };
+        /** @description What a file would change, or has changed. */
+        FacilityImport: {
+            /** @description More than a fifth of what is published would disappear: the number is sent back as `gone` by who means it. */
+            asks_gone: boolean;
+            difference: components["schemas"]["FacilityDifference"];
+            encoding: string;
+            /** @description `standard`, `extension`, `geo_json` … */
+            format: string;
+            published: boolean;
+            /** Format: int32 */
+            refused: number;
+            /** @description Every row that is not plainly taken, the first 1,000. */
+            rows: components["schemas"]["FacilityRow"][];
+            /** @description Names what was shown: sent back, exactly this is published. */
+            shown: string;
+            /** Format: int32 */
+            taken: number;
+            /** @description Columns that nothing was read from. */
+            unread: string[];
+            /**
+             * Format: int32
+             * @description Taken without some cell, or with one that was put right.
+             */
+            warned: number;
+        };
         /**
          * @description What kind of place it is.
          * @enum {string}
          */
         FacilityKind: "nursery" | "centre";
+        /** @description What became of a row. */
+        FacilityRow: {
+            name?: string | null;
+            refused?: components["schemas"]["FacilityFlaw"] | null;
+            /**
+             * Format: int64
+             * @description Line of the file on which it begins.
+             */
+            row: number;
+            /** @description What was left out or put right. */
+            warnings: components["schemas"]["FacilityFlaw"][];
+        };
         /** @description One feed's page in an answer to a pull. */
         FeedPage: {
             feed: string;
@@ -2631,6 +2926,16 @@ export interface components {
             name: string;
             relation: string;
         };
+        /**
+         * @description What is so of a guardian.
+         * @enum {string}
+         */
+        GuardianMark: "on_leave" | "certified_for_work" | "nursery_staff" | "solo_assignment" | "works_here" | "under_one_month" | "disabled";
+        /**
+         * @description What is so of a household.
+         * @enum {string}
+         */
+        HouseholdMark: "sibling_enrolled" | "sibling_same_nursery" | "applies_together" | "unlicensed" | "young_grandparent" | "welfare" | "leave_extension_accepted" | "transfer" | "protection" | "disaster" | "disability_in_household" | "documents_complete";
         /** @description The LIFF ID token, exchanged once for a session. */
         IdToken: {
             /** @description As `liff.getIDToken()` returns it: a JWT, ES256. */
@@ -2641,6 +2946,97 @@ export interface components {
             /** @description What the resident agrees to when registering. */
             purpose: components["schemas"]["PurposeCard"];
             registered?: components["schemas"]["RegisteredCard"] | null;
+        };
+        /**
+         * @description How bad an illness is.
+         * @enum {string}
+         */
+        Illness: "hospital" | "bedridden" | "mental" | "rest" | "home" | "other";
+        /** @description What one other answer would give. */
+        IndexChange: {
+            difference: components["schemas"]["PointsSpan"];
+            rank?: components["schemas"]["IndexRank"] | null;
+            rule: string;
+            /** @description If so. */
+            text: string;
+            total: components["schemas"]["PointsSpan"];
+        };
+        /** @description An estimate (目安). The points of the lines sum up to the total. */
+        IndexEstimate: {
+            /** @description What one other answer would give. */
+            changes: components["schemas"]["IndexChange"][];
+            class?: components["schemas"]["IndexNote"] | null;
+            /** Format: date */
+            effective_from: string;
+            lines: components["schemas"]["IndexLine"][];
+            /** @description What the table lacks. */
+            missing?: string | null;
+            /** @description That it is an estimate, and that the office decides. */
+            notice: string;
+            rank?: components["schemas"]["IndexRank"] | null;
+            /** @description Adjustments that apply and do not count. */
+            set_aside: components["schemas"]["IndexSetAside"][];
+            tie_breakers: components["schemas"]["IndexStanding"][];
+            title: string;
+            /** @description Why the household comes before everybody; empty for most. */
+            top_priority: components["schemas"]["IndexNote"][];
+            /** @description The total; of a table of ranks the points within the rank. */
+            total: components["schemas"]["PointsSpan"];
+            /** @description Guardians, from 0, of whom the table says nothing: the office has to be asked. */
+            unrated: number[];
+        };
+        /** @description A line of the derivation. */
+        IndexLine: {
+            /**
+             * Format: int32
+             * @description Which guardian, from 0.
+             */
+            guardian?: number | null;
+            /** @description `base`, `adjustment`, `cap`, `floor`, `aggregate`, `multiplier`, `override`. */
+            kind: string;
+            points: components["schemas"]["PointsSpan"];
+            rank?: components["schemas"]["IndexRank"] | null;
+            rule: string;
+            /** @description Where it is written. */
+            source: string;
+            text: string;
+            /** @description Nobody has compared it with an official text yet. */
+            unverified: boolean;
+            /** @description `guardian`, `absent`, `household`, `child`. */
+            whose: string;
+        };
+        /** @description A row that gives no points. */
+        IndexNote: {
+            rule: string;
+            source: string;
+            text: string;
+        };
+        /** @description Asks for an estimate. Nothing of it is kept. */
+        IndexQuestion: {
+            household: components["schemas"]["PointHousehold"];
+            /** @description The municipality's code. */
+            municipality: string;
+        };
+        /** @description Ranks from … to, the better one first. */
+        IndexRank: {
+            best: string;
+            worst: string;
+        };
+        /** @description An adjustment that applies and does not count. */
+        IndexSetAside: {
+            /** @description The rule that counts instead. */
+            because: string;
+            points: components["schemas"]["PointsSpan"];
+            rule: string;
+            text: string;
+        };
+        /** @description A comparison among equals, with what this household has. */
+        IndexStanding: {
+            rule: string;
+            source: string;
+            text: string;
+            /** @description In words. */
+            value?: string | null;
         };
         /** @description A code that one guardian can join with, shown once. */
         Invitation: {
@@ -2866,6 +3262,11 @@ export interface components {
             /** @description 宛名番号. */
             number: string;
         };
+        /** @description Saves one. It names nobody: a title such as `ひとり親・フルタイム・2歳`. */
+        NewPointsCase: {
+            household: components["schemas"]["PointHousehold"];
+            title: string;
+        };
         NewSlot: {
             /** @description Places, or units by dimension. */
             capacity: components["schemas"]["CapacityForm"];
@@ -2972,6 +3373,182 @@ export interface components {
             id: string;
             kind: components["schemas"]["NoticeKind"];
         };
+        /** @description With how many points the last child was admitted. */
+        NurseryBorder: {
+            kind: components["schemas"]["NurseryBorderKind"];
+            /**
+             * Format: int32
+             * @description Places that were left over, of [`NurseryBorderKind::Remaining`].
+             */
+            places?: number | null;
+            /**
+             * Format: double
+             * @description Points, of [`NurseryBorderKind::Points`] and [`NurseryBorderKind::AtMost`].
+             */
+            points?: number | null;
+            /**
+             * Format: int32
+             * @description Fiscal year of entry.
+             */
+            year: number;
+        };
+        /**
+         * @description How a list says it.
+         * @enum {string}
+         */
+        NurseryBorderKind: "points" | "at_most" | "remaining" | "all_admitted" | "nobody_admitted" | "no_places" | "undisclosed" | "no_class";
+        /** @description What several years say together. */
+        NurseryBorderRange: {
+            /** Format: double */
+            highest?: number | null;
+            /**
+             * Format: double
+             * @description The lowest and the highest number; none where no year has one.
+             */
+            lowest?: number | null;
+            /**
+             * Format: int32
+             * @description Years in which everyone was admitted or places were left.
+             */
+            open: number;
+            /**
+             * Format: int32
+             * @description Years that say neither.
+             */
+            unclear: number;
+            /**
+             * Format: int32
+             * @description Years that are known.
+             */
+            years: number;
+        };
+        /** @description A facility with everything that is published of it. */
+        NurseryCard: {
+            address?: string | null;
+            /** @description As the list says it. */
+            ages?: string | null;
+            allergy?: string | null;
+            /** Format: int32 */
+            capacity?: number | null;
+            classes: components["schemas"]["NurseryClass"][];
+            /**
+             * Format: int32
+             * @description The same; beyond 1440 on the next day.
+             */
+            closes?: number | null;
+            corporation?: string | null;
+            district?: string | null;
+            kana?: string | null;
+            key: string;
+            kind: string;
+            /** @description The list's word, of a kind that is none of ours. */
+            kind_text?: string | null;
+            /** Format: double */
+            lat?: number | null;
+            /** Format: double */
+            lng?: number | null;
+            name: string;
+            note?: string | null;
+            /** @description What it offers. */
+            offers: string[];
+            /** @description What it says that it does not. */
+            offers_not: string[];
+            /**
+             * Format: int32
+             * @description Minutes after midnight.
+             */
+            opens?: number | null;
+            phone?: string | null;
+            url?: string | null;
+            vacancy?: components["schemas"]["NurseryVacancy"] | null;
+            /** @description `monday` to `sunday`; empty where the list does not say. */
+            weekdays: string[];
+        };
+        /** @description A class of a facility. */
+        NurseryClass: {
+            /** @description The newest first. */
+            borders: components["schemas"]["NurseryBorder"][];
+            /** Format: int32 */
+            capacity?: number | null;
+            /**
+             * Format: int32
+             * @description Years on 1 April, 0 to 5.
+             */
+            class: number;
+            offered: boolean;
+            /** @description Over the years; a look back and no promise. */
+            range: components["schemas"]["NurseryBorderRange"];
+            vacancy?: components["schemas"]["NurseryVacancy"] | null;
+        };
+        /** @description A facility that fits. */
+        NurseryHit: {
+            /** @description A class was asked for, and the list does not say whom it takes. */
+            ages_unknown: boolean;
+            district?: string | null;
+            /** @description Municipality and id, such as `139998-TS01`. */
+            key: string;
+            kind: string;
+            /**
+             * Format: double
+             * @description Degrees; none where the list has no coordinates.
+             */
+            lat?: number | null;
+            /** Format: double */
+            lng?: number | null;
+            /**
+             * Format: int32
+             * @description In a straight line from the first anchor.
+             */
+            metres?: number | null;
+            name: string;
+            /**
+             * Format: int32
+             * @description From the second.
+             */
+            second_metres?: number | null;
+            /** @description Siblings go there. */
+            siblings: boolean;
+            vacancy?: components["schemas"]["NurseryVacancy"] | null;
+            /**
+             * Format: int32
+             * @description An estimate (目安) from the straight line: the way on foot is longer.
+             */
+            walking_minutes?: number | null;
+        };
+        /** @description What a search found, in its order: nurseries of siblings first, then by distance in a straight line. */
+        NurserySearch: {
+            /** @description Names what was searched, as the pack's `etag` does. */
+            edition: string;
+            hits: components["schemas"]["NurseryHit"][];
+            /**
+             * Format: int32
+             * @description Facilities that are published.
+             */
+            of: number;
+        };
+        /** @description What a list says of free places. */
+        NurseryVacancy: {
+            /** @description For children who begin in that month, such as `2027-04`. */
+            entry?: string | null;
+            /**
+             * Format: date
+             * @description As of when.
+             */
+            on?: string | null;
+            /**
+             * Format: int32
+             * @description How many, of [`NurseryVacancyState::Number`].
+             */
+            places?: number | null;
+            state: components["schemas"]["NurseryVacancyState"];
+            /** @description What stands there, of [`NurseryVacancyState::Symbol`]. */
+            symbol?: string | null;
+        };
+        /**
+         * @description How a list says it.
+         * @enum {string}
+         */
+        NurseryVacancyState: "number" | "open" | "few" | "none" | "ask" | "not_offered" | "symbol";
         /** @description The child is on the way. */
         OnTheWay: {
             /** @description Expected at a moment of today. */
@@ -3078,6 +3655,887 @@ export interface components {
             name: string;
             phone: string;
             slot_id: string;
+        };
+        /** @description How two guardians become one household, with its own line in a derivation. */
+        PointAggregate: {
+            /** @description How. */
+            by: components["schemas"]["PointBy"];
+            /** @description Like a row's. */
+            id: string;
+            /** @description The last rank, where the table has ranks: what cannot be told may be this. */
+            last_rank?: string | null;
+            /** @description Where it is written. */
+            source: components["schemas"]["PointCite"];
+            /** @description What it is called. */
+            text: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * @description A day that others are counted from.
+         * @enum {string}
+         */
+        PointAnchor: "due" | "birth" | "child" | "season";
+        /** @description Points from a number on. */
+        PointBand: {
+            /**
+             * Format: int64
+             * @description Less than this; up to the next band when absent.
+             */
+            below?: number | null;
+            /**
+             * Format: int64
+             * @description The least that belongs to it.
+             */
+            from: number;
+            /**
+             * Format: double
+             * @description What it gives.
+             */
+            points: number;
+            /** @description What it is called. */
+            text: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * @description Points or ranks of the guardians, and how two become one. The one who is absent is read like the others, by the reason
+         *     `absent`; where no row has it, only the one who is there counts.
+         */
+        PointBase: {
+            /** @description How two guardians become one household. */
+            aggregate: components["schemas"]["PointAggregate"];
+            /** @description When adjustments of one guardian are added. */
+            guardian_adjustments?: components["schemas"]["PointGuardianAdjustments"];
+            /** @description Bounds of the household's base before its adjustments. */
+            household?: components["schemas"]["PointLimits"];
+            /** @description Bounds of what one guardian has. */
+            per_guardian?: components["schemas"]["PointLimits"];
+            /** @description Which of the rows that apply to a guardian count. */
+            pick?: components["schemas"]["PointPick"];
+            /** @description The rows. */
+            rows: components["schemas"]["PointRow"][];
+            /** @description Bounds of what one guardian has with their adjustments, where those are added before. */
+            with_adjustments?: components["schemas"]["PointLimits"];
+        };
+        /**
+         * @description How two become one.
+         * @enum {string}
+         */
+        PointBy: "sum" | "min" | "avg" | "worst_rank";
+        /** @description A step of an order. */
+        PointCategory: {
+            /** @description Like a row's. */
+            id: string;
+            /** @description What it is called. */
+            text: {
+                [key: string]: string;
+            };
+            /** @description What is so of a guardian. */
+            when: components["schemas"]["PointCondition"];
+        };
+        /** @description The child. */
+        PointChild: {
+            /**
+             * Format: int32
+             * @description The class it would enter, 0 to 5: its age on 1 April of the school year.
+             */
+            age_class: number;
+            /**
+             * Format: date
+             * @description Its birthday, where a table counts from it.
+             */
+            born?: string | null;
+            /** @description What is so. */
+            marks?: components["schemas"]["ChildMark"][];
+        };
+        /** @description A place in one of the table's documents. */
+        PointCite: {
+            /** @description Id of the document. */
+            document: string;
+            /** @description Page, row, note: 1 to 120 characters. */
+            place: string;
+        };
+        /** @description What is compared. */
+        PointCompare: {
+            /** @enum {string} */
+            kind: "yes";
+            /** @description What. */
+            when: components["schemas"]["PointCondition"];
+        } | {
+            /** @description Which end comes first. */
+            first: components["schemas"]["PointEnd"];
+            /** @enum {string} */
+            kind: "number";
+            /** @description Which. */
+            of: components["schemas"]["PointMeasure"];
+        } | {
+            /** @description Which end comes first. */
+            first: components["schemas"]["PointEnd"];
+            /** @enum {string} */
+            kind: "points";
+            /** @description Which. */
+            of: components["schemas"]["PointPart"];
+        } | {
+            /** @enum {string} */
+            kind: "category";
+            /** @description Two or more, in order. */
+            order: components["schemas"]["PointCategory"][];
+        };
+        /**
+         * @description Something that is so or not. What was not answered is not so.
+         *
+         *     Some look at one guardian: where no guardian is looked at they stand within [`Condition::AnyGuardian`] or
+         *     [`Condition::EveryGuardian`]. In a row of the base they look at one reason; elsewhere at all reasons of a guardian.
+         */
+        PointCondition: {
+            /** @enum {string} */
+            is: "always";
+        } | {
+            /** @enum {string} */
+            is: "reason";
+            /** @description The kinds. */
+            one_of: components["schemas"]["ReasonKind"][];
+        } | {
+            /** @enum {string} */
+            is: "form";
+            /** @description The forms. */
+            one_of: components["schemas"]["WorkForm"][];
+        } | {
+            /** @enum {string} */
+            is: "illness";
+            /** @description The degrees. */
+            one_of: components["schemas"]["Illness"][];
+        } | {
+            /** @enum {string} */
+            is: "care";
+            /** @description The degrees. */
+            one_of: components["schemas"]["Care"][];
+        } | {
+            /** @enum {string} */
+            is: "guardian";
+            /** @description What. */
+            mark: components["schemas"]["GuardianMark"];
+        } | {
+            /** @enum {string} */
+            is: "household";
+            /** @description What. */
+            mark: components["schemas"]["HouseholdMark"];
+        } | {
+            /** @enum {string} */
+            is: "child";
+            /** @description What. */
+            mark: components["schemas"]["ChildMark"];
+        } | {
+            /** @enum {string} */
+            is: "asked";
+            /** @description Its id. */
+            question: string;
+        } | {
+            /** @enum {string} */
+            is: "residence";
+            /** @description The places. */
+            one_of: components["schemas"]["Residence"][];
+        } | {
+            /** @enum {string} */
+            is: "single";
+        } | {
+            /**
+             * Format: int64
+             * @description At least so much.
+             */
+            at_least?: number | null;
+            /**
+             * Format: int64
+             * @description Less than so much.
+             */
+            below?: number | null;
+            /** @enum {string} */
+            is: "number";
+            /** @description Which. */
+            of: components["schemas"]["PointMeasure"];
+        } | {
+            from?: components["schemas"]["PointMoment"] | null;
+            /** @enum {string} */
+            is: "window";
+            until?: components["schemas"]["PointMoment"] | null;
+        } | {
+            /** @enum {string} */
+            is: "no_band";
+            /** @description The row. */
+            row: string;
+        } | {
+            /** @enum {string} */
+            is: "any_guardian";
+            /** @description What. */
+            so: components["schemas"]["PointCondition"];
+        } | {
+            /** @enum {string} */
+            is: "every_guardian";
+            /** @description What. */
+            so: components["schemas"]["PointCondition"];
+        } | {
+            /** @enum {string} */
+            is: "all";
+            /** @description Two or more. */
+            of: components["schemas"]["PointCondition"][];
+        } | {
+            /** @enum {string} */
+            is: "any";
+            /** @description Two or more. */
+            of: components["schemas"]["PointCondition"][];
+        } | {
+            /** @enum {string} */
+            is: "not";
+            /** @description What. */
+            so: components["schemas"]["PointCondition"];
+        };
+        /** @description A document that rows cite. */
+        PointDocument: {
+            /** @description 1 to 40 of `a-z`, `0-9`, `_` and `-`. */
+            id: string;
+            /** @description What it is called. */
+            title: string;
+            /** @description Where it can be read. */
+            url?: string | null;
+        };
+        /** @description One side of a grid's cell. */
+        PointEdge: {
+            /**
+             * Format: int64
+             * @description The least that belongs to it; it ends where the next begins.
+             */
+            from: number;
+            /** @description What it is called. */
+            text: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * @description Which end of an order comes first.
+         * @enum {string}
+         */
+        PointEnd: "most" | "least";
+        /** @description Two adjustments that do not count together. */
+        PointExclusion: {
+            /** @description One. */
+            first: string;
+            /** @description Which stays. */
+            keep?: components["schemas"]["PointKeep"];
+            /** @description The other. */
+            second: string;
+            /** @description Where it is written. */
+            source: components["schemas"]["PointCite"];
+        };
+        /** @description What a row gives. */
+        PointGives: {
+            /** @enum {string} */
+            kind: "fixed";
+            /**
+             * Format: double
+             * @description The points.
+             */
+            points: number;
+        } | {
+            /** @description Rising. */
+            bands: components["schemas"]["PointBand"][];
+            /** @enum {string} */
+            kind: "bands";
+            /** @description Which number. */
+            of: components["schemas"]["PointMeasure"];
+        } | {
+            /** @description Rising days of a month. */
+            days: components["schemas"]["PointEdge"][];
+            /** @enum {string} */
+            kind: "grid";
+            /** @description Rising minutes of a day. */
+            minutes: components["schemas"]["PointEdge"][];
+            /** @description For each of the days, the points for each of the minutes. */
+            points: number[][];
+        } | {
+            /** @enum {string} */
+            kind: "per_unit";
+            /**
+             * Format: int32
+             * @description No more units than these are counted.
+             */
+            most?: number | null;
+            /** @description Which number. */
+            of: components["schemas"]["PointMeasure"];
+            /**
+             * Format: double
+             * @description For each.
+             */
+            points: number;
+        } | {
+            /** @enum {string} */
+            kind: "range";
+            /**
+             * Format: double
+             * @description At least.
+             */
+            least: number;
+            /**
+             * Format: double
+             * @description At most.
+             */
+            most: number;
+        } | {
+            /** @enum {string} */
+            kind: "like";
+            /**
+             * Format: double
+             * @description More or less.
+             */
+            plus?: number;
+            /** @description The row. */
+            row: string;
+        } | {
+            /** @enum {string} */
+            kind: "parts";
+            /** @description Two or more. */
+            of: components["schemas"]["PointRow"][];
+        } | {
+            /** @enum {string} */
+            kind: "rank";
+            /** @description Which. */
+            rank: string;
+        } | {
+            /** @enum {string} */
+            kind: "multiply";
+            /**
+             * Format: int32
+             * @description Hundredths.
+             */
+            percent: number;
+        } | {
+            /** @enum {string} */
+            kind: "total";
+            /**
+             * Format: double
+             * @description The total.
+             */
+            points: number;
+        } | {
+            /** @enum {string} */
+            kind: "nothing";
+        };
+        /** @description Adjustments of which one counts (いずれか). */
+        PointGroup: {
+            /** @description Like a row's. */
+            id: string;
+            /** @description Which. */
+            keep?: components["schemas"]["PointKeep"];
+            /** @description Two or more adjustments. */
+            one_of: string[];
+            /** @description Where it is written. */
+            source: components["schemas"]["PointCite"];
+        };
+        /** @description Somebody who cares for the child. */
+        PointGuardian: {
+            /** @description What the office has said it gives for a row whose points it sets itself: row → points. */
+            manual?: {
+                [key: string]: number;
+            };
+            /** @description What is so. */
+            marks?: components["schemas"]["GuardianMark"][];
+            /** @description The rank that they know or were told, where a table of ranks does not say it. */
+            rank?: string | null;
+            /** @description Why they cannot care for it in the daytime, at least one. */
+            reasons: components["schemas"]["PointReason"][];
+        };
+        /**
+         * @description When adjustments of one guardian are added.
+         * @enum {string}
+         */
+        PointGuardianAdjustments: "after_aggregate" | "before_aggregate";
+        /** @description How working hours are counted. What is not said is not counted. */
+        PointHours: {
+            /**
+             * @description Breaks count.
+             * @default false
+             */
+            breaks: boolean;
+            /**
+             * @description The way there and back counts.
+             * @default false
+             */
+            commute: boolean;
+            /**
+             * Format: int32
+             * @description So many minutes beyond a full hour make it the next one, fewer the last one (30: 7時間30分 is 8時間).
+             * @default null
+             */
+            full_hour_from: number | null;
+            /**
+             * @description Overtime counts.
+             * @default false
+             */
+            overtime: boolean;
+        };
+        /** @description One application for one child. */
+        PointHousehold: {
+            /**
+             * Format: int32
+             * @description Months of fees that are owed.
+             */
+            arrears_months?: number;
+            /** @description Questions of the table's own that were answered with yes. */
+            asked?: string[];
+            /** @description The child. */
+            child: components["schemas"]["PointChild"];
+            /**
+             * Format: int32
+             * @description Children up to the third grade of elementary school, this one among them.
+             */
+            children_to_grade3?: number;
+            /**
+             * Format: date
+             * @description The first day of the month of entry.
+             */
+            entry_month: string;
+            /**
+             * Format: int32
+             * @description The bracket of the fee by income (階層), 0 the lowest.
+             */
+            fee_bracket?: number | null;
+            /** @description One, where the other is absent (death, divorce, never married …), or two. Their order does not matter. */
+            guardians: components["schemas"]["PointGuardian"][];
+            /**
+             * Format: int64
+             * @description Income of the household in a year, in yen.
+             */
+            income_yen?: number | null;
+            /** @description What the office has said it gives for a row whose points it sets itself: row → points. */
+            manual?: {
+                [key: string]: number;
+            };
+            /** @description What is so. */
+            marks?: components["schemas"]["HouseholdMark"][];
+            /**
+             * Format: int32
+             * @description Months that the child has been waiting.
+             */
+            months_waiting?: number;
+            /**
+             * Format: int32
+             * @description Children before school, this one among them.
+             */
+            preschool_children?: number;
+            /** @description Where the family lives. */
+            residence?: components["schemas"]["Residence"];
+            /**
+             * Format: int64
+             * @description Income-based resident tax (所得割) of the household in yen.
+             */
+            tax_yen?: number | null;
+            /**
+             * Format: int32
+             * @description The place of the nursery in question among the wishes, from 1.
+             */
+            wish_rank?: number | null;
+            /**
+             * Format: int32
+             * @description Nurseries wished for.
+             */
+            wishes?: number;
+        };
+        /**
+         * @description Which of several stays.
+         * @enum {string}
+         */
+        PointKeep: "higher" | "lower" | "first";
+        /** @description A bound, with its own line in a derivation. */
+        PointLimit: {
+            /** @description Like a row's. */
+            id: string;
+            /**
+             * Format: double
+             * @description The bound.
+             */
+            points: number;
+            /** @description Where it is written. */
+            source: components["schemas"]["PointCite"];
+            /** @description What it is called. */
+            text: {
+                [key: string]: string;
+            };
+        };
+        /** @description Bounds. */
+        PointLimits: {
+            /** @default null */
+            cap: components["schemas"]["PointLimit"] | null;
+            /** @default null */
+            floor: components["schemas"]["PointLimit"] | null;
+        };
+        /**
+         * @description A number that rows count by.
+         * @enum {string}
+         */
+        PointMeasure: "days_per_month" | "days_per_week" | "minutes_per_day" | "minutes_per_week" | "minutes_per_month" | "disability_grade" | "care_hours_per_month" | "lesser_days_per_month" | "lesser_minutes_per_month" | "age_class" | "preschool_children" | "children_to_grade3" | "wishes" | "wish_rank" | "arrears_months" | "months_waiting" | "fee_bracket" | "tax_yen" | "income_yen";
+        /** @description A day counted from another: first days and weeks, then the edge of the month, then months. */
+        PointMoment: {
+            /** @description From where. */
+            anchor: components["schemas"]["PointAnchor"];
+            /**
+             * Format: int32
+             * @description So many days later, or earlier when negative.
+             */
+            days?: number;
+            /**
+             * Format: int32
+             * @description So many months.
+             */
+            months?: number;
+            /** @description The edge of the month. */
+            snap?: components["schemas"]["PointSnap"];
+            /**
+             * Format: int32
+             * @description So many weeks.
+             */
+            weeks?: number;
+        };
+        /**
+         * @description A part of the points.
+         * @enum {string}
+         */
+        PointPart: "base" | "adjustments" | "total";
+        /** @description Days and times of work or study. */
+        PointPattern: {
+            /**
+             * Format: int32
+             * @description Minutes of break.
+             */
+            break_minutes?: number;
+            /**
+             * Format: int32
+             * @description Minutes of the way there and back.
+             */
+            commute_minutes?: number;
+            /**
+             * Format: int32
+             * @description Days a month, 0 to 31.
+             */
+            days_per_month: number;
+            /**
+             * Format: int32
+             * @description Days a week, 0 to 7; a quarter of those a month where it is not answered (週5日 and 月20日 are one in tables).
+             */
+            days_per_week?: number | null;
+            /**
+             * Format: int32
+             * @description Minutes of a day, without breaks, the way and overtime.
+             */
+            minutes_per_day: number;
+            /**
+             * Format: int32
+             * @description Minutes of overtime.
+             */
+            overtime_minutes?: number;
+        };
+        /**
+         * @description Which of several rows count.
+         * @enum {string}
+         */
+        PointPick: "best" | "all";
+        /**
+         * @description The smallest difference between two totals.
+         * @enum {string}
+         */
+        PointPrecision: "whole" | "half" | "tenth";
+        /** @description A yes-or-no question of this table. */
+        PointQuestion: {
+            /** @description 1 to 40 of `a-z`, `0-9`, `_` and `-`. */
+            id: string;
+            /** @description What is asked. */
+            text: {
+                [key: string]: string;
+            };
+        };
+        /** @description Why somebody cannot care for a child in the daytime (保育を必要とする事由). */
+        PointReason: {
+            /** @description As what. */
+            form?: components["schemas"]["WorkForm"];
+            /** @description How much. */
+            hours: components["schemas"]["PointPattern"];
+            /** @enum {string} */
+            kind: "work";
+        } | {
+            /** @description As what. */
+            form?: components["schemas"]["WorkForm"];
+            /** @description How much it will be. */
+            hours: components["schemas"]["PointPattern"];
+            /** @enum {string} */
+            kind: "job_offer";
+        } | {
+            /** @description How much. */
+            hours: components["schemas"]["PointPattern"];
+            /** @enum {string} */
+            kind: "study";
+        } | {
+            /**
+             * Format: date
+             * @description The day of birth, once it is known.
+             */
+            born?: string | null;
+            /**
+             * Format: date
+             * @description The due date.
+             */
+            due: string;
+            /** @enum {string} */
+            kind: "childbirth";
+        } | {
+            /** @description How bad. */
+            degree: components["schemas"]["Illness"];
+            /** @enum {string} */
+            kind: "illness";
+        } | {
+            /**
+             * Format: int32
+             * @description The grade on the certificate, 1 the heaviest.
+             */
+            grade: number;
+            /** @enum {string} */
+            kind: "disability";
+        } | {
+            /** @description Where and how. */
+            degree: components["schemas"]["Care"];
+            /**
+             * Format: int32
+             * @description Hours a month.
+             */
+            hours_per_month?: number;
+            /** @enum {string} */
+            kind: "care";
+        } | {
+            /** @enum {string} */
+            kind: "disaster";
+        } | {
+            /** @enum {string} */
+            kind: "job_seeking";
+        } | {
+            /** @enum {string} */
+            kind: "leave";
+        } | {
+            /** @enum {string} */
+            kind: "absent";
+        } | {
+            /** @enum {string} */
+            kind: "other";
+        };
+        /**
+         * @description What becomes of less than the smallest difference.
+         * @enum {string}
+         */
+        PointRounding: "down" | "half_up" | "up";
+        /** @description One row. Base rows are read for each reason of a guardian. */
+        PointRow: {
+            /** @description What it gives. */
+            gives: components["schemas"]["PointGives"];
+            /** @description 1 to 40 of `a-z`, `0-9`, `_` and `-`; no two of one table share one. */
+            id: string;
+            /** @description Whom an adjustment is counted for; rows elsewhere need none. */
+            scope?: components["schemas"]["PointScope"];
+            /** @description Where it is written. */
+            source: components["schemas"]["PointCite"];
+            /** @description What is so where it counts. */
+            text: {
+                [key: string]: string;
+            };
+            /** @description Nobody has compared it with an official text yet. */
+            unverified?: boolean;
+            /** @description What must be so. */
+            when?: components["schemas"]["PointCondition"];
+            /**
+             * @description How a family that it does not concern is told of it: 「きょうだいが在園していれば」. Without it nobody is told: what a
+             *     child's disability would give is no suggestion.
+             */
+            would?: {
+                [key: string]: string;
+            };
+        };
+        /** @description The table. */
+        PointRules: {
+            /** @description What is added and taken away (調整指数), all of it unless groups and exclusions say otherwise. */
+            adjustments?: components["schemas"]["PointRow"][];
+            /** @description Points or ranks of the guardians (基本指数). */
+            base: components["schemas"]["PointBase"];
+            /** @description Classes that come before points (優先順位 A to E), the first first; a household is in the first that applies. */
+            classes?: components["schemas"]["PointRow"][];
+            /** @description Every row of the municipality's own table is here. */
+            complete: boolean;
+            /** @description What it rests on, at least one. */
+            documents: components["schemas"]["PointDocument"][];
+            /**
+             * Format: date
+             * @description The first month of entry that it counts for, until a later table does.
+             */
+            effective_from: string;
+            /** @description Pairs of adjustments that do not count together. */
+            exclusions?: components["schemas"]["PointExclusion"][];
+            /** @description Sets of adjustments of which one counts. */
+            groups?: components["schemas"]["PointGroup"][];
+            /** @description How working hours are counted. */
+            hours?: components["schemas"]["PointHours"];
+            /** @description 2 to 32 of `a-z`, `0-9` and `-`, such as `nerima-2026`. */
+            id: string;
+            /** @description What is missing or unsure, for the page; needed unless it is complete. */
+            missing?: {
+                [key: string]: string;
+            };
+            /** @description Rows that multiply the total, in order. */
+            multipliers?: components["schemas"]["PointRow"][];
+            /** @description The municipality's code of six digits (全国地方公共団体コード), or a name of `a-z`, `0-9` and `-` for a made-up one. */
+            municipality: string;
+            /** @description That this is an estimate (目安) and that the office decides. */
+            notice: {
+                [key: string]: string;
+            };
+            /** @description Rows that put another total or rank in the place of any other; the first that applies. */
+            overrides?: components["schemas"]["PointRow"][];
+            /** @description The smallest difference between two totals. */
+            precision?: components["schemas"]["PointPrecision"];
+            /** @description Yes-or-no questions that no other table asks. */
+            questions?: components["schemas"]["PointQuestion"][];
+            /** @description What becomes of less than that where points are divided or multiplied. */
+            rounding?: components["schemas"]["PointRounding"];
+            /** @description Who comes first among equals. */
+            tie_breakers?: components["schemas"]["PointTieBreakers"];
+            /** @description What the table is called. */
+            title: {
+                [key: string]: string;
+            };
+            /** @description Who comes before everybody, whatever the points (虐待・DV, 保育士 最優先). */
+            top_priority?: components["schemas"]["PointRow"][];
+            /** @description Bounds of the total. */
+            total?: components["schemas"]["PointLimits"];
+        };
+        /**
+         * @description Whom an adjustment is counted for.
+         * @enum {string}
+         */
+        PointScope: "household" | "guardian" | "child";
+        /**
+         * @description An edge of a month.
+         * @enum {string}
+         */
+        PointSnap: "none" | "month_start" | "month_end";
+        /** @description One comparison. */
+        PointTieBreaker: {
+            /** @description What is compared. */
+            compare: components["schemas"]["PointCompare"];
+            /** @description Like a row's. */
+            id: string;
+            /** @description Where it is written. */
+            source: components["schemas"]["PointCite"];
+            /** @description Who comes first. */
+            text: {
+                [key: string]: string;
+            };
+        };
+        /** @description Who comes first among equals. */
+        PointTieBreakers: {
+            /**
+             * @description In order.
+             * @default []
+             */
+            list: components["schemas"]["PointTieBreaker"][];
+            /**
+             * @description What comes after them and is not known here, for the page; empty where the list is whole.
+             * @default {}
+             */
+            rest: {
+                [key: string]: string;
+            };
+        };
+        /** @description How many cases a rule changes. */
+        PointsByRule: {
+            /** Format: int32 */
+            cases: number;
+            rule: string;
+        };
+        /** @description A household that is nobody's. */
+        PointsCase: {
+            household: components["schemas"]["PointHousehold"];
+            id: string;
+            title: string;
+        };
+        /** @description A case with another result. */
+        PointsChanged: {
+            after: string;
+            before: string;
+            /** @description Its title. */
+            case: string;
+            difference: components["schemas"]["PointsSpan"];
+            rules: string[];
+        };
+        /** @description What a table rests on. */
+        PointsDocument: {
+            title: string;
+            url?: string | null;
+        };
+        /** @description A case without a result. */
+        PointsFailed: {
+            /** @description Why not by the new table; none where it is the old one that had no result. */
+            after?: string | null;
+            case: string;
+        };
+        /** @description A row whose points the office sets. */
+        PointsManual: {
+            /** Format: double */
+            least: number;
+            /** Format: double */
+            most: number;
+            rule: string;
+            text: string;
+        };
+        /** @description A yes-or-no question of one table. */
+        PointsQuestion: {
+            id: string;
+            text: string;
+        };
+        /** @description What a change of a table would do. */
+        PointsRerun: {
+            /** @description Rules that give something else, with the number of cases. */
+            by_rule: components["schemas"]["PointsByRule"][];
+            /**
+             * Format: int32
+             * @description Saved cases that were looked at.
+             */
+            cases: number;
+            /** @description Those with another result, the biggest difference first. */
+            changed: components["schemas"]["PointsChanged"][];
+            /** @description What is different in the table itself. */
+            edits: string[];
+            /** @description Those that one of the tables has no result for. */
+            failed: components["schemas"]["PointsFailed"][];
+        };
+        /** @description Points from … to: equal where nothing is open. */
+        PointsSpan: {
+            /** Format: double */
+            least: number;
+            /** Format: double */
+            most: number;
+        };
+        /** @description A table of points that an estimate can be made by. */
+        PointsTable: {
+            complete: boolean;
+            documents: components["schemas"]["PointsDocument"][];
+            /** Format: date */
+            effective_from: string;
+            /** @description Rows whose points the office sets itself, within bounds. */
+            manual: components["schemas"]["PointsManual"][];
+            /** @description What is missing, where it is not. */
+            missing?: string | null;
+            /** @description The municipality's code. */
+            municipality: string;
+            /** @description Questions that no other table asks. */
+            questions: components["schemas"]["PointsQuestion"][];
+            /** @description It has ranks and no points. */
+            ranks: boolean;
+            /** @description In the language that was asked for. */
+            title: string;
         };
         /** @description Exactly who would get what on which day if the draft (or, without one, the published setting) were in force. */
         Preview: {
@@ -3251,6 +4709,11 @@ export interface components {
             /** @enum {string} */
             kind: "check";
         };
+        /**
+         * @description [`super::Reason`] without its numbers.
+         * @enum {string}
+         */
+        ReasonKind: "work" | "job_offer" | "study" | "childbirth" | "illness" | "disability" | "care" | "disaster" | "job_seeking" | "leave" | "absent" | "other";
         /** @description Whether the slots' counts, their entries and the families' diaries say the same. */
         Reconciliation: {
             /** Format: int32 */
@@ -3352,6 +4815,11 @@ export interface components {
             /** Format: int32 */
             yen: number;
         };
+        /**
+         * @description Where the family lives.
+         * @enum {string}
+         */
+        Residence: "here" | "moving_here" | "elsewhere";
         /** @description A transfer that came back. */
         ReturnedTransfer: {
             /**
@@ -3473,6 +4941,12 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        /** @description Publishes a table; `version` is 0 for a new one. */
+        SavePoints: {
+            rules: components["schemas"]["PointRules"];
+            /** Format: int64 */
+            version: number;
+        };
         /** @description Saves a programme; `version` is 0 for a new one. */
         SaveProgramme: {
             programme: components["schemas"]["Programme"];
@@ -3484,6 +4958,13 @@ export interface components {
             service: components["schemas"]["Service"];
             /** Format: int64 */
             version: number;
+        };
+        /** @description Notes the free places of one facility. */
+        SaveVacancies: {
+            /** @description Classes that are not named stay as they are. */
+            classes: components["schemas"]["ClassVacancy"][];
+            /** @description [`StaffNursery::version`]. */
+            version: string;
         };
         /** @description What became of the children that were saved. */
         SavedChildren: {
@@ -3818,6 +5299,18 @@ export interface components {
              */
             version: number;
         };
+        /** @description A facility in the list of vacancies. */
+        StaffNursery: {
+            classes: components["schemas"]["ClassVacancy"][];
+            district?: string | null;
+            key: string;
+            kind: string;
+            name: string;
+            /** @description Without coordinates it is found by name and district alone. */
+            placed: boolean;
+            /** @description Names the vacancies as they are: sent back to refuse changes made over someone else's. */
+            version: string;
+        };
         /** @description Who booked. */
         StaffPerson: {
             id: string;
@@ -3832,6 +5325,20 @@ export interface components {
             /** @enum {string} */
             kind: "pseudonym";
             name: string;
+        };
+        /** @description A table of points with its version. */
+        StaffPoints: {
+            /**
+             * Format: int32
+             * @description Anonymous cases that a change is tried on.
+             */
+            cases: number;
+            rules: components["schemas"]["PointRules"];
+            /**
+             * Format: int64
+             * @description Sent back to refuse changes made over someone else's.
+             */
+            version: number;
         };
         /** @description A programme with its version. */
         StaffProgramme: {
@@ -4013,6 +5520,11 @@ export interface components {
             /** @default null */
             weeks: components["schemas"]["WeekRange"] | null;
         };
+        /**
+         * @description As what somebody works.
+         * @enum {string}
+         */
+        WorkForm: "employed" | "self_employed" | "family_worker" | "homework";
     };
     responses: never;
     parameters: never;
@@ -5185,6 +6697,200 @@ export interface operations {
             };
         };
     };
+    nurseries: {
+        parameters: {
+            query?: {
+                /** @description First anchor, degrees */
+                lat?: number;
+                lng?: number;
+                /** @description Metres in a straight line, at most 100,000 */
+                radius?: number;
+                /** @description Second anchor: a facility must be in reach of both */
+                lat2?: number;
+                lng2?: number;
+                radius2?: number;
+                /** @description Part of name, kana or district */
+                text?: string;
+                district?: string;
+                /** @description Any of these, with commas between */
+                kinds?: string;
+                /** @description 0 to 5 */
+                age_class?: number;
+                /** @description The child's completed months on the first day; needs the class */
+                months?: number;
+                /** @description Month of entry, 2027-04 */
+                entry?: string;
+                /** @description Free places */
+                vacancy?: boolean;
+                /** @description So many days old at most */
+                vacancy_days?: number;
+                /** @description 要相談 counts */
+                or_ask?: boolean;
+                /** @description The newest cut-off of the class is not above; needs the class */
+                points?: number;
+                /** @description adapted or substituted */
+                allergy?: string;
+                /** @description 07:30 */
+                opens_by?: string;
+                /** @description 19:00 */
+                closes_after?: string;
+                /** @description monday to sunday, with commas between: open on all of these */
+                weekdays?: string;
+                /** @description All of these, with commas between */
+                extras?: string;
+                /** @description Ids that siblings go to, with commas between: first */
+                siblings?: string;
+                /** @description 1 to 500, 10 without it */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NurserySearch"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    points_tables: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointsTable"][];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    estimate_index: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IndexQuestion"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndexEstimate"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    nursery_pack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description Names what is published */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description Not changed since `if-none-match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    nursery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Municipality and id, 139998-TS01 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NurseryCard"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     services: {
         parameters: {
             query?: never;
@@ -5466,6 +7172,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StaffFacility"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    import_facilities: {
+        parameters: {
+            query?: {
+                /** @description True without it */
+                dry_run?: boolean;
+                /** @description What was looked at; `import_changed` where it is something else by now */
+                shown?: string;
+                /** @description How many facilities disappear, where that was asked; `too_many_gone` otherwise */
+                gone?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacilityImport"];
                 };
             };
             "4XX": {
@@ -6076,6 +7820,66 @@ export interface operations {
             };
         };
     };
+    staff_nurseries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffNursery"][];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    save_vacancies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveVacancies"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffNursery"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     part_join: {
         parameters: {
             query?: never;
@@ -6154,6 +7958,185 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PayerForm"];
                 };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    staff_points: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffPoints"][];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    save_points: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavePoints"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffPoints"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    rerun_points: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavePoints"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointsRerun"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    points_cases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointsCase"][];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    save_points_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPointsCase"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointsCase"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    delete_points_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             "4XX": {
                 headers: {
