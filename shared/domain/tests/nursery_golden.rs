@@ -1,7 +1,7 @@
 //! A pack of 30 made-up facilities and questions with their answers, for the page's twin of the search. The test writes
 //! nothing and compares; `TSUNAGU_WRITE_GOLDEN=1 cargo test -p domain --test nursery_golden` writes them.
 //!
-//! The first line holds the pack in hexadecimal digits; each other line a question with the rows of its hits as
+//! The first line holds the pack in hexadecimal digits, and the classes of children; each other line a question with the rows of its hits as
 //! `[id, millimetres from the first anchor, from the second]`, or the code of why it cannot be answered.
 
 #![expect(clippy::unwrap_used, reason = "helpers of a test fail like a test")]
@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use domain::nursery::import::{Settings, import, import_extension};
 use domain::nursery::{
     AgeClass, Border, ClassInfo, Extra, Hours, Index, Kind, Nursery, Points, Position, Query, Vacancy, VacancyState,
-    pack, unpack,
+    child_at, pack, unpack,
 };
 use jiff::civil::{Date, date};
 use serde_json::{Value, json};
@@ -156,6 +156,29 @@ fn answers(index: &Index) -> Vec<String> {
     questions().into_iter().map(|question| answer(question).to_string()).collect()
 }
 
+/// Children around every turn of the calendar, and what class they would be in.
+fn children() -> Vec<Value> {
+    let births = ["2019-04-01", "2020-04-01", "2020-04-02", "2023-12-31", "2024-02-29", "2025-03-31", "2025-04-01"];
+    let more = [
+        "2025-04-02",
+        "2025-05-31",
+        "2026-01-01",
+        "2026-03-31",
+        "2026-04-01",
+        "2026-04-02",
+        "2026-12-01",
+        "2026-12-02",
+    ];
+    let entries = ["2026-03", "2026-04", "2026-05", "2026-09", "2026-12", "2027-02", "2027-03", "2027-04"];
+    let pairs = births.into_iter().chain(more).flat_map(|birth| entries.map(|entry| (birth, entry)));
+    let at = |(birth, entry): (&str, &str)| {
+        let at = child_at(birth.parse().unwrap(), entry.parse().unwrap());
+        let at = at.map(|child| json!({"class": child.class, "months": child.months}));
+        json!({"birth": birth, "entry": entry, "at": at})
+    };
+    pairs.map(at).collect()
+}
+
 #[expect(clippy::disallowed_methods, reason = "the one who wants new vectors says so from outside")]
 fn to_be_written() -> bool {
     std::env::var("TSUNAGU_WRITE_GOLDEN").is_ok()
@@ -168,7 +191,7 @@ fn the_golden_vectors_are_fresh() {
     let bytes = pack(&all);
     let lines = answers(&Index::new(&all));
     assert_eq!(answers(&unpack(&bytes).unwrap().into_index()), lines);
-    let head = json!({"pack": hex::encode(&bytes), "today": TODAY.to_string()}).to_string();
+    let head = json!({"pack": hex::encode(&bytes), "today": TODAY.to_string(), "children": children()}).to_string();
     let fresh = [&[head], lines.as_slice()].concat().join("\n") + "\n";
     let path = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/nurseries.jsonl"));
     if to_be_written() {
