@@ -1,6 +1,4 @@
 /** The pack, whose bytes `shared/domain/src/nursery/pack/mod.rs` lays out in tables. Nothing is believed unchecked. */
-import { type Trig, trig } from "./distance";
-import { fold } from "./fold";
 
 /** Kinds by their number. */
 export const KINDS = [
@@ -78,7 +76,7 @@ export interface Row {
   district: string;
   kind: Kind;
   /** Degrees; undefined where there are no coordinates. */
-  position: { lat: number; lng: number; trig: Trig } | undefined;
+  position: { lat: number; lng: number } | undefined;
   /** Minutes after midnight, or 65535. */
   opens: number;
   closes: number;
@@ -92,14 +90,14 @@ export interface Row {
   capacity: number | undefined;
   /** By class, and under `WHOLE` that of no class in particular. */
   cells: (Cell | undefined)[];
-  /** Name, kana and district as they are searched, one to a line; and the district alone. */
-  folded: string;
-  town: string;
 }
 
 /** Facilities in the order of their ids. */
 export interface Pack {
   rows: Row[];
+  /** Their degrees once more, side by side: most of a search is looking at these. NaN where there are none. */
+  lats: Float64Array;
+  lngs: Float64Array;
 }
 
 /** Why bytes are no pack. */
@@ -140,7 +138,7 @@ function read(bytes: Uint8Array): Pack {
   const pairsAt = cellsAt + cells * 8;
   const lines = linesOf(bytes.subarray(pairsAt + pairs * 4));
   hold(lines.length === municipalities + rows * 4, "text");
-  const pack: Pack = { rows: [] };
+  const pack: Pack = { rows: [], lats: new Float64Array(rows), lngs: new Float64Array(rows) };
   let cell = 0;
   for (let number = 0; number < rows; number++) {
     const at = HEAD + number * 24;
@@ -157,12 +155,10 @@ function read(bytes: Uint8Array): Pack {
     hold(municipality < municipalities, "value");
     const from = municipalities + number * 4;
     const [id = "", name = "", kana = "", district = ""] = lines.slice(from, from + 4);
-    pack.rows.push({
-      ...rowOf(view, at),
-      ...{ municipality: lines[municipality] ?? "", id, name, kana, district, cells: own },
-      folded: [name, kana, district].map(fold).join("\n"),
-      town: fold(district),
-    });
+    const row = rowOf(view, at, { municipality: lines[municipality] ?? "", id, name, kana, district, cells: own });
+    pack.rows.push(row);
+    pack.lats[number] = row.position?.lat ?? Number.NaN;
+    pack.lngs[number] = row.position?.lng ?? Number.NaN;
   }
   hold(cell === cells, "length");
   hold(
@@ -178,7 +174,9 @@ function isBefore(one: Row | undefined, next: Row): boolean {
   return one.id === next.id && one.municipality < next.municipality;
 }
 
-function rowOf(view: DataView, at: number) {
+type Named = Pick<Row, "municipality" | "id" | "name" | "kana" | "district" | "cells">;
+
+function rowOf(view: DataView, at: number, { municipality, id, name, kana, district, cells }: Named): Row {
   const [lat, lng] = [view.getInt32(at, true), view.getInt32(at + 4, true)];
   const kind = KINDS[view.getUint8(at + 8)];
   const days = view.getUint8(at + 18);
@@ -189,10 +187,16 @@ function rowOf(view: DataView, at: number) {
   const months = (value: number) => (value === NONE_8 ? undefined : value);
   const capacity = view.getUint16(at + 20, true);
   return {
+    municipality,
+    id,
+    name,
+    kana,
+    district,
+    cells,
     kind,
     days,
     allergy,
-    position: placed ? { lat: lat / 1e6, lng: lng / 1e6, trig: trig(lat / 1e6, lng / 1e6) } : undefined,
+    position: placed ? { lat: lat / 1e6, lng: lng / 1e6 } : undefined,
     opens: view.getUint16(at + 10, true),
     closes: view.getUint16(at + 12, true),
     from: months(view.getUint8(at + 14)),

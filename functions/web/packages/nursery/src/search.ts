@@ -33,10 +33,11 @@ export function search(pack: Pack, query: Query, today: string): Hit[] | BadQuer
   const circles = (query.anchors ?? []).map(circleOf);
   const siblings = new Set(query.siblings);
   const hits: (Hit & { way: number; place: number })[] = [];
-  for (const [place, row] of pack.rows.entries()) {
-    const reached = reach(row, circles);
-    const fit = reached && wanted.fit(row);
-    if (!reached || !fit) continue;
+  for (const place of inBox(pack, circles)) {
+    const row = pack.rows[place];
+    const fit = row && wanted.fit(row);
+    const reached = fit && reach(row, circles);
+    if (!reached) continue;
     const way = reached.reduce((sum, one) => sum + one, 0);
     const isSiblings = siblings.has(row.id);
     hits.push({ row, metres: reached[0], secondMetres: reached[1], isSiblings, ...fit, way, place });
@@ -66,14 +67,28 @@ function circleOf({ lat, lng, radius }: Anchor): Circle {
   return { trig: middle, radius, south: lat - up, north: lat + up, west: lng - aside, east: lng + aside };
 }
 
+/** The places of the rows that lie in the box of every circle. */
+function inBox({ rows, lats, lngs }: Pack, circles: Circle[]): number[] {
+  const places: number[] = [];
+  if (circles.length === 0) return [...rows.keys()];
+  const south = Math.max(...circles.map((circle) => circle.south));
+  const north = Math.min(...circles.map((circle) => circle.north));
+  const west = Math.max(...circles.map((circle) => circle.west));
+  const east = Math.min(...circles.map((circle) => circle.east));
+  for (let place = 0; place < lats.length; place++) {
+    const lat = lats[place] ?? Number.NaN;
+    const lng = lngs[place] ?? Number.NaN;
+    if (lat >= south && lat <= north && lng >= west && lng <= east) places.push(place);
+  }
+  return places;
+}
+
 /** Metres from each middle; undefined where one of them is out of reach. */
 function reach({ position }: Row, circles: Circle[]): number[] | undefined {
   if (circles.length === 0) return [];
   if (!position) return undefined;
-  const { lat, lng } = position;
-  const inside = ({ south, north, west, east }: Circle) => lat >= south && lat <= north && lng >= west && lng <= east;
-  if (!circles.every(inside)) return undefined;
-  const all = circles.map((circle) => metres(circle.trig, position.trig));
+  const there = trig(position.lat, position.lng);
+  const all = circles.map((circle) => metres(circle.trig, there));
   return circles.every(({ radius }, number) => (all[number] ?? Number.POSITIVE_INFINITY) <= radius) ? all : undefined;
 }
 
@@ -115,7 +130,14 @@ class Wanted {
       (allergy !== "adapted" || ADAPTING.includes(row.allergy));
     const taken = plain ? this.taken(row) : undefined;
     if (!taken || !this.hasRoom(row) || !this.isReached(row)) return undefined;
-    return row.folded.includes(this.text) && row.town.includes(this.district) ? taken : undefined;
+    return this.isCalled(row) ? taken : undefined;
+  }
+
+  /** Spelling is worked out for those that fit otherwise, and only where somebody asks. */
+  private isCalled({ name, kana, district }: Row): boolean {
+    if (!this.text && !this.district) return true;
+    const town = fold(district);
+    return town.includes(this.district) && [fold(name), fold(kana), town].some((text) => text.includes(this.text));
   }
 
   private taken({ kind, from, to, cells }: Row): { agesUnknown: boolean } | undefined {
