@@ -64,7 +64,7 @@ fn files() -> [File; 7] {
         file("sapporo/nurseryFacilities.geojson", "011002", "札幌市", map, utf8, (478, 50, 0), 528),
         file("yokohama_kohoku/nurseryFacilities.geojson", "141003", "横浜市", map, utf8, (617, 5, 0), 622),
         file("kumagaya/nurseryFacilities.geojson", "112020", "熊谷市", map, utf8, (0, 36, 0), 36),
-        file("shizuoka/nurseryFacilities.geojson", "221007", "静岡市", map, utf8, (43, 0, 0), 43),
+        file("shizuoka/nurseryFacilities.geojson", "221007", "静岡市", map, utf8, (32, 11, 0), 43),
     ]
 }
 

@@ -5,7 +5,7 @@
 use std::path::Path;
 
 use domain::nursery::import::{
-    Encoding, Format, Import, NotImported, Outcome, Reason, Settings, import, import_extension,
+    Encoding, Format, Import, NotImported, NotTable, Outcome, Reason, Settings, import, import_extension, import_over,
 };
 use domain::nursery::{AgeClass, Border, Kind, Nursery, Position, VacancyState, diff, keep_extension};
 
@@ -43,8 +43,12 @@ fn the_made_up_citys_files_are_clean() {
     let mut again = import(&demo("139998_preschool.csv"), &settings()).unwrap().nurseries;
     keep_extension(&all.nurseries, &mut again);
     assert!(diff(&all.nurseries, &again).is_nothing());
-    let extended = import_extension(&demo("139998_preschool_extension.csv"), &settings(), &again).unwrap();
-    assert!(diff(&all.nurseries, &extended.nurseries).is_nothing());
+    for name in ["139998_preschool.csv", "139998_preschool_extension.csv"] {
+        let over = import_over(&demo(name), &settings(), &all.nurseries).unwrap();
+        assert!(diff(&all.nurseries, &over.nurseries).is_nothing(), "{name}");
+    }
+    let extension = import(&demo("139998_preschool_extension.csv"), &settings());
+    assert_eq!(extension.unwrap_err(), NotImported::NotTable(NotTable::IsExtension), "it is no list of facilities");
 }
 
 #[test]

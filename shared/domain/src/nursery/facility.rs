@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Ages, Border, Kind, Position, Vacancy};
+use super::{AgeClass, Ages, Allergy, ClassInfo, Extra, Kind, Position, Vacancy};
 use crate::Weekdays;
 
 /// A facility.
@@ -135,165 +135,10 @@ pub struct Hours {
     pub closes: Option<u16>,
 }
 
-/// The class of the children who were so many years old on 1 April: 0 to 5.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "u8", into = "u8")]
-pub struct AgeClass(u8);
-
-/// There are classes for children of 0 to 5 years.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("there is no class {0}; classes are 0 to 5")]
-pub struct NoClass(pub u8);
-
-impl AgeClass {
-    /// All six.
-    pub const ALL: [Self; 6] = [Self(0), Self(1), Self(2), Self(3), Self(4), Self(5)];
-
-    /// The class of children who were `years` old on 1 April.
-    ///
-    /// # Errors
-    /// Beyond 5.
-    pub fn new(years: u8) -> Result<Self, NoClass> {
-        if years <= 5 { Ok(Self(years)) } else { Err(NoClass(years)) }
-    }
-
-    /// Years on 1 April.
-    #[must_use]
-    pub const fn years(self) -> u8 {
-        self.0
-    }
-}
-
-impl TryFrom<u8> for AgeClass {
-    type Error = NoClass;
-
-    fn try_from(years: u8) -> Result<Self, NoClass> {
-        Self::new(years)
-    }
-}
-
-impl From<AgeClass> for u8 {
-    fn from(class: AgeClass) -> Self {
-        class.0
-    }
-}
-
-/// What our extension knows of one class.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ClassInfo {
-    /// Places; 0 is a class that there is not.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub capacity: Option<u16>,
-    /// Free places.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub vacancy: Option<Vacancy>,
-    /// Cut-off of each fiscal year of entry (2026 for 2026-04 to 2027-03).
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub borders: BTreeMap<i16, Border>,
-}
-
-impl ClassInfo {
-    /// Whether there is such a class: the newest thing that is said.
-    #[must_use]
-    pub fn is_offered(&self) -> bool {
-        match (&self.capacity, &self.vacancy) {
-            (Some(places), _) => *places > 0,
-            (None, Some(vacancy)) => vacancy.state != super::VacancyState::NotOffered,
-            (None, None) => self.newest_border().is_none_or(|(_, border)| border != Border::NoClass),
-        }
-    }
-
-    /// The cut-off of the last year that is known.
-    #[must_use]
-    pub fn newest_border(&self) -> Option<(i16, Border)> {
-        self.borders.last_key_value().map(|(year, border)| (*year, *border))
-    }
-}
-
-/// What a family may look for. The discriminants are bits in the pack and never change.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[repr(u8)]
-pub enum Extra {
-    /// 延長保育
-    Extended = 0,
-    /// 休日保育
-    Holiday = 1,
-    /// 一時預かり
-    Temporary = 2,
-    /// 病児・病後児保育
-    Sick = 3,
-    /// 夜間保育
-    Night = 4,
-    /// 24時間保育
-    AllHours = 5,
-    /// 園バス
-    Bus = 6,
-    /// 給食
-    Lunch = 7,
-    /// 授乳室
-    NursingRoom = 8,
-    /// 駐車場
-    Parking = 9,
-}
-
-impl Extra {
-    /// Every one, by discriminant.
-    pub const ALL: [Self; 10] = [
-        Self::Extended,
-        Self::Holiday,
-        Self::Temporary,
-        Self::Sick,
-        Self::Night,
-        Self::AllHours,
-        Self::Bus,
-        Self::Lunch,
-        Self::NursingRoom,
-        Self::Parking,
-    ];
-
-    /// Its bit in the pack.
-    #[must_use]
-    pub const fn bit(self) -> u16 {
-        1 << (self as u8)
-    }
-}
-
-/// アレルギー対応: what becomes of the meals of a child with an allergy. The discriminants stand in the pack.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[repr(u8)]
-pub enum Allergy {
-    /// 有: adapted, how is not said.
-    Adapted = 1,
-    /// 除去食: what is not tolerated is left out.
-    Eliminated = 2,
-    /// 代替食: something else instead.
-    Substituted = 3,
-    /// 弁当持参: the child brings its own.
-    BringOwn = 4,
-    /// 要相談
-    Ask = 5,
-    /// 無
-    No = 6,
-}
-
-impl Allergy {
-    /// Every one.
-    pub const ALL: [Self; 6] =
-        [Self::Adapted, Self::Eliminated, Self::Substituted, Self::BringOwn, Self::Ask, Self::No];
-
-    /// Its number in the pack; 0 is unknown.
-    #[must_use]
-    pub const fn code(self) -> u8 {
-        self as u8
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::nursery::Border;
 
     #[test]
     fn what_is_not_known_takes_no_room() {
@@ -315,11 +160,5 @@ mod tests {
             .classes
             .insert(infants, ClassInfo { borders: [(2025, Border::AllAdmitted)].into(), ..ClassInfo::default() });
         assert_eq!((nursery.offers(infants), nursery.offers(ones)), (Some(true), Some(false)));
-    }
-
-    #[test]
-    fn there_are_six_classes() {
-        assert!(serde_json::from_str::<AgeClass>("6").is_err());
-        assert_eq!(serde_json::to_string(&AgeClass::ALL).unwrap(), "[0,1,2,3,4,5]");
     }
 }

@@ -1,8 +1,20 @@
-//! What a national file cannot say is carried over from the last set, so that a new file does not wipe it out.
+//! A new file over the last set: what it cannot say is carried over, and what it is not about stays.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Key, Nursery};
+
+/// The set after a file with `fresh` facilities: those of `old` in municipalities that the file is not about, and the fresh
+/// ones with what extensions said of them. A file without any facility takes the place of nothing.
+#[must_use]
+pub fn supersede(old: &[Nursery], mut fresh: Vec<Nursery>) -> Vec<Nursery> {
+    keep_extension(old, &mut fresh);
+    let about: BTreeSet<&str> = fresh.iter().map(|nursery| nursery.municipality.as_str()).collect();
+    let mut all: Vec<Nursery> =
+        old.iter().filter(|nursery| !about.contains(nursery.municipality.as_str())).cloned().collect();
+    all.append(&mut fresh);
+    all
+}
 
 /// Gives each facility of a `fresh` national file what is known of it from extensions in `old` and missing in the file:
 /// classes, allergy, extras and free places. Facilities that are gone are not brought back.
@@ -49,5 +61,13 @@ mod tests {
         assert_eq!((fresh[0].allergy, &fresh[0].classes), (old.allergy, &old.classes));
         assert_eq!(fresh[0].extras, [(Extra::Bus, true), (Extra::Temporary, false)].into());
         assert_eq!(fresh[1], bare("TS02"));
+    }
+
+    #[test]
+    fn a_file_takes_the_place_of_its_own_municipality_alone() {
+        let at = |municipality: &str, id: &str| Nursery::new(municipality, id, "つなぐ保育園", Kind::PublicNursery);
+        let old = [at("139998", "a"), at("139998", "b"), at("139997", "c")];
+        assert_eq!(supersede(&old, vec![at("139998", "a")]), [at("139997", "c"), at("139998", "a")]);
+        assert_eq!(supersede(&old, Vec::new()), old, "nothing is taken from an empty file");
     }
 }

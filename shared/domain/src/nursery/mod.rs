@@ -3,13 +3,14 @@
 //! where, and what a family's points are (that is derived elsewhere and comes in as a number).
 //!
 //! - [`Nursery`] is the model; [`import`] reads files into it, cell by cell and with a report on every row;
-//! - [`diff()`](diff()) compares two sets, so that nothing is published unseen; [`keep_extension`] carries over what a
-//!   national file cannot say;
+//! - [`diff()`](diff()) compares two sets, so that nothing is published unseen; [`supersede`] keeps what a
+//!   national file cannot say or is not about;
 //! - [`Index`] answers a [`Query`]; [`pack()`](pack()) and [`unpack`] bring the same columns to the page, which searches
 //!   there and never sends where home is.
 
 mod ages;
 mod border;
+mod class;
 mod diff;
 mod facility;
 mod fold;
@@ -18,19 +19,22 @@ mod keep;
 mod kind;
 mod legend;
 mod month;
+mod offer;
 mod pack;
 mod position;
 mod search;
 mod vacancy;
 
 pub use ages::{Ages, ChildAt, child_at};
-pub use border::{Border, Points, Range, range};
+pub use border::{Border, NoPoints, Points, Range, range};
+pub use class::{AgeClass, ClassInfo, NoClass};
 pub use diff::{Change, Difference, FieldChange, MOST_GONE_PERCENT, diff};
-pub use facility::{AgeClass, Allergy, ClassInfo, Extra, Hours, Key, Nursery};
-pub use keep::keep_extension;
+pub use facility::{Hours, Key, Nursery};
+pub use keep::{keep_extension, supersede};
 pub use kind::{Group, Kind};
 pub use legend::{BorderMeaning, Legend, VacancyMeaning};
-pub use month::Month;
+pub use month::{Month, NoMonth};
+pub use offer::{Allergy, Extra};
 pub use pack::{NotAPack, Packed, VERSION, pack, unpack};
 pub use position::{NotInJapan, Position};
 pub use search::{

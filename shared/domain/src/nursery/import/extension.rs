@@ -4,10 +4,11 @@
 use std::collections::BTreeMap;
 
 use super::head::Column;
+use super::reader::Reader;
 use super::report::{Reason, RowReport, Warning};
-use super::row::{EXTRAS, Reader};
+use super::row::EXTRAS;
 use super::table::Table;
-use super::{Import, NotImported, Settings, decode, table, value};
+use super::{Contents, Import, NotImported, Settings, decode, table, value};
 use crate::nursery::{AgeClass, Allergy, Border, ClassInfo, Extra, Hours, Nursery};
 
 /// Reads an extension for facilities that are `known`: all of them come back, with what it adds. Where several
@@ -20,7 +21,7 @@ pub fn import_extension(bytes: &[u8], settings: &Settings, known: &[Nursery]) ->
     let (table, format) = table::read_with(&text, &[(Column::Id, "ID"), (Column::Class, "クラス年齢")])?;
     let mut nurseries = known.to_vec();
     let rows = Extension::new(&nurseries, settings).read_all(&table, &mut nurseries);
-    Ok(Import { format, encoding, nurseries, rows, unread: table.unread() })
+    Ok(Import { contents: Contents::Extension, format, encoding, nurseries, rows, unread: table.unread() })
 }
 
 /// What a row says of the whole facility.

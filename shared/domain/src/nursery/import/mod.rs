@@ -26,6 +26,8 @@ mod decode;
 mod extension;
 mod geojson;
 mod head;
+mod names;
+mod reader;
 mod report;
 mod row;
 mod table;
@@ -33,7 +35,7 @@ mod value;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Legend, Nursery};
+use super::{Legend, Nursery, supersede};
 pub use decode::{Encoding, MAX_BYTES, NotText};
 pub use extension::import_extension;
 pub use report::{Outcome, Reason, RowReport, Warning};
@@ -56,14 +58,26 @@ fn is_plain(legend: &Legend) -> bool {
     *legend == Legend::default()
 }
 
+/// What a file is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Contents {
+    /// Facilities, one to a row.
+    Facilities,
+    /// What our extension adds to facilities that are known, one class to a row.
+    Extension,
+}
+
 /// What a file gave.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Import {
+    /// What it is about.
+    pub contents: Contents,
     /// What kind of file it is.
     pub format: Format,
     /// In what encoding it was written.
     pub encoding: Encoding,
-    /// The facilities, in the order of the file. Those of an extension are all that were known, with what it adds.
+    /// The facilities, in the order of the file. Those of an extension and of [`import_over`] are all that are then known.
     pub nurseries: Vec<Nursery>,
     /// One for each row.
     pub rows: Vec<RowReport>,
@@ -91,13 +105,29 @@ pub enum NotImported {
     NotTable(#[from] NotTable),
 }
 
+/// Reads a file of either contents over what is `known` and gives the whole set as it would be then, to be compared
+/// ([`super::diff()`]) and published. Facilities take the place of those of the municipalities that are in the file, and keep
+/// what extensions said of them ([`supersede`]); an extension adds to what is known.
+///
+/// # Errors
+/// As [`import`] and [`import_extension`].
+pub fn import_over(bytes: &[u8], settings: &Settings, known: &[Nursery]) -> Result<Import, NotImported> {
+    match import(bytes, settings) {
+        Err(NotImported::NotTable(NotTable::IsExtension)) => import_extension(bytes, settings, known),
+        read => read.map(|read| Import { nurseries: supersede(known, read.nurseries), ..read }),
+    }
+}
+
 /// Reads a file of facilities in whatever layout.
 ///
 /// # Errors
-/// A file that is no text or no table of facilities. Rows that cannot be taken are no error: they are in the report.
+/// A file that is no text, no table of facilities, or an extension. Rows that cannot be taken are no error: they are in the report.
 pub fn import(bytes: &[u8], settings: &Settings) -> Result<Import, NotImported> {
     let (text, encoding) = decode::decode(bytes)?;
     let (table, format) = table::read(&text)?;
+    if table.head.has(head::Column::Class) {
+        return Err(NotTable::IsExtension.into());
+    }
     let (nurseries, rows) = row::read_all(&table, settings);
-    Ok(Import { format, encoding, nurseries, rows, unread: table.unread() })
+    Ok(Import { contents: Contents::Facilities, format, encoding, nurseries, rows, unread: table.unread() })
 }

@@ -109,6 +109,12 @@ pub enum Reason {
     /// Left out: the same.
     #[error("the coordinates are not in Japan; the place is found by name and district alone")]
     NotInJapan,
+    /// Kept: so many facilities do not share a door; a geocoder gave what it had, such as the middle of the ward.
+    #[error("{count} facilities have the same coordinates; they are hardly right")]
+    SharedPosition {
+        /// How many.
+        count: usize,
+    },
     /// Put right: the check digit or a leading zero was missing.
     #[error("the municipality code was completed")]
     CodeCompleted,

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::head::{Cell, Column, Head};
+use super::head::Column;
+use super::reader::{Reader, warning};
 use super::report::{Reason, RowReport, Warning};
-use super::table::{Row, Table};
+use super::table::Table;
 use super::{Settings, value};
-use crate::my_number;
-use crate::nursery::{AgeClass, Ages, Extra, Hours, Key, Kind, Month, Nursery, Vacancy};
+use crate::nursery::{AgeClass, Ages, Extra, Hours, Key, Kind, Month, Nursery, Position, Vacancy};
 
 /// Yes-or-no columns.
 pub(super) const EXTRAS: [(Column, Extra); 10] = [
@@ -21,28 +21,6 @@ pub(super) const EXTRAS: [(Column, Extra); 10] = [
     (Column::Lunch, Extra::Lunch),
     (Column::NursingRoom, Extra::NursingRoom),
     (Column::Parking, Extra::Parking),
-];
-
-/// Columns of free text, in which anything may stand.
-const TEXTS: [Column; 18] = [
-    Column::Name,
-    Column::Kana,
-    Column::Kind,
-    Column::Ownership,
-    Column::Address,
-    Column::AddressFirst,
-    Column::AddressSecond,
-    Column::Prefecture,
-    Column::City,
-    Column::Town,
-    Column::Street,
-    Column::Building,
-    Column::Corporation,
-    Column::Ages,
-    Column::AgeFrom,
-    Column::AgeTo,
-    Column::HoursNote,
-    Column::Note,
 ];
 
 /// The facilities of a table, and what became of each row.
@@ -71,84 +49,32 @@ pub(super) fn read_all(table: &Table, settings: &Settings) -> (Vec<Nursery>, Vec
         }
         reports.push(report);
     }
+    doubt_shared_positions(table, &nurseries, &mut reports);
     (nurseries, reports)
 }
 
-/// Reads the cells of one row and remembers what was wrong with them.
-pub(super) struct Reader<'a> {
-    pub(super) head: &'a Head,
-    row: &'a Row,
-    settings: &'a Settings,
-    pub(super) warnings: Vec<Warning>,
+/// A 認定こども園, its 学童 and its 支援センター may share a door; more are a geocoder's answer.
+const MOST_AT_ONE_DOOR: usize = 4;
+
+fn doubt_shared_positions(table: &Table, nurseries: &[Nursery], reports: &mut [RowReport]) {
+    let mut counts: BTreeMap<Position, usize> = BTreeMap::new();
+    for position in nurseries.iter().filter_map(|nursery| nursery.position) {
+        *counts.entry(position).or_default() += 1;
+    }
+    let taken = reports.iter_mut().filter(|report| report.refused.is_none());
+    for (report, nursery) in taken.zip(nurseries) {
+        let Some((position, count)) = nursery.position.and_then(|position| counts.get_key_value(&position)) else {
+            continue;
+        };
+        if *count > MOST_AT_ONE_DOOR {
+            let cell = format!("{}, {}", position.lat(), position.lng());
+            let reason = Reason::SharedPosition { count: *count };
+            report.warnings.push(warning(table.head.name(Column::Lat), &cell, reason));
+        }
+    }
 }
 
-impl<'a> Reader<'a> {
-    pub(super) const fn new(head: &'a Head, row: &'a Row, settings: &'a Settings) -> Self {
-        Self { head, row, settings, warnings: Vec::new() }
-    }
-
-    /// What is wrong with the cell of a column.
-    pub(super) fn about(&self, column: Column, reason: Reason) -> Warning {
-        let cell = self.cell(column).map_or("", |cell| cell.text);
-        warning(self.head.name(column), cell, reason)
-    }
-
-    pub(super) const fn legend(&self) -> &'a crate::nursery::Legend {
-        &self.settings.legend
-    }
-
-    pub(super) fn cell(&self, column: Column) -> Option<Cell<'a>> {
-        self.head.cell(self.row, column)
-    }
-
-    pub(super) fn warn(&mut self, cell: Cell<'_>, reason: Reason) {
-        self.warnings.push(warning(cell.column, cell.text, reason));
-    }
-
-    /// The value of a column; a cell that cannot be read is left out with a warning.
-    pub(super) fn read<T>(&mut self, column: Column, read: impl FnOnce(&str) -> Result<T, Reason>) -> Option<T> {
-        let cell = self.cell(column)?;
-        match read(cell.text) {
-            Ok(value) => Some(value),
-            Err(reason) => {
-                self.warn(cell, reason);
-                None
-            }
-        }
-    }
-
-    /// The same, of which something may have been put right.
-    fn read_noting<T>(
-        &mut self,
-        column: Column,
-        note: impl FnOnce(&T) -> Reason,
-        read: impl FnOnce(&str) -> Result<(T, bool), Reason>,
-    ) -> Option<T> {
-        let (value, noted) = self.read(column, read)?;
-        if let (true, Some(cell)) = (noted, self.cell(column)) {
-            self.warn(cell, note(&value));
-        }
-        Some(value)
-    }
-
-    fn line(&mut self, column: Column, longest: usize) -> Option<String> {
-        let line = self.read_noting(column, |_| Reason::Cut { longest }, |text| Ok(value::line(text, longest)));
-        line.filter(|line| !line.is_empty())
-    }
-
-    /// Why the row as a whole cannot be read.
-    pub(super) fn check(&self) -> Result<(), Warning> {
-        let width = self.head.width();
-        if let Some(surplus) = self.row.cells.iter().skip(width).find(|cell| !cell.is_empty()) {
-            return Err(warning("", surplus, Reason::TooManyCells));
-        }
-        let cells = TEXTS.iter().flat_map(|column| self.head.cells(self.row, *column));
-        match cells.into_iter().find(|cell| my_number::contains(cell.text)) {
-            Some(cell) => Err(warning(cell.column, "", Reason::MyNumber)),
-            None => Ok(()),
-        }
-    }
-
+impl Reader<'_> {
     fn nursery(&mut self) -> Result<Nursery, Warning> {
         self.check()?;
         let name = self.line(Column::Name, value::MOST_NAME).ok_or_else(|| self.about(Column::Name, Reason::NoName))?;
@@ -247,7 +173,7 @@ impl<'a> Reader<'a> {
         if ours.is_empty() { town.or(derived) } else { derived.or(town) }
     }
 
-    fn position(&mut self) -> Option<crate::nursery::Position> {
+    fn position(&mut self) -> Option<Position> {
         let (head, row) = (self.head, self.row);
         let mut pairs = head.cells(row, Column::Lat).zip(head.cells(row, Column::Lng));
         let good = pairs.find_map(|(lat, lng)| Some((lat, value::position(lat.text, lng.text).ok()?)));
@@ -348,9 +274,4 @@ impl<'a> Reader<'a> {
         }
         (!note.is_empty()).then_some(note)
     }
-}
-
-fn warning(column: &str, cell: &str, reason: Reason) -> Warning {
-    let cell = my_number::mask(&value::plain(cell)).chars().take(100).collect();
-    Warning { column: column.to_owned(), cell, reason }
 }

@@ -66,6 +66,9 @@ pub enum NotTable {
         /// Where.
         line: usize,
     },
+    /// One row per class, which only [`super::import_extension`] reads.
+    #[error("the file is an extension: it has a column for classes")]
+    IsExtension,
     /// JSON, but no FeatureCollection.
     #[error("the JSON is no GeoJSON FeatureCollection")]
     NotGeoJson,

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use jiff::civil::{Date, Weekday, date};
 
-use crate::nursery::{AgeClass, Border, Nursery, Vacancy, VacancyState};
+use super::codes::{border_code, vacancy_code};
+use crate::nursery::{AgeClass, Nursery, Vacancy};
 
 /// A latitude or longitude that is not known.
 pub(in crate::nursery) const NOWHERE: i32 = i32::MIN;
@@ -84,27 +85,6 @@ pub(in crate::nursery) struct Columns {
     pub(in crate::nursery) as_of: Vec<AsOf>,
     pub(in crate::nursery) municipalities: Vec<String>,
     pub(in crate::nursery) texts: Vec<Texts>,
-}
-
-pub(in crate::nursery) mod vacancy {
-    pub(in crate::nursery) const MOST: u16 = 199;
-    pub(in crate::nursery) const OPEN: u8 = 240;
-    pub(in crate::nursery) const FEW: u8 = 241;
-    pub(in crate::nursery) const NONE: u8 = 242;
-    pub(in crate::nursery) const ASK: u8 = 243;
-    pub(in crate::nursery) const NOT_OFFERED: u8 = 244;
-    pub(in crate::nursery) const SYMBOL: u8 = 245;
-}
-
-pub(in crate::nursery) mod border {
-    pub(in crate::nursery) const POINTS: u8 = 1;
-    pub(in crate::nursery) const AT_MOST: u8 = 2;
-    pub(in crate::nursery) const REMAINING: u8 = 3;
-    pub(in crate::nursery) const ALL_ADMITTED: u8 = 4;
-    pub(in crate::nursery) const NOBODY_ADMITTED: u8 = 5;
-    pub(in crate::nursery) const NO_PLACES: u8 = 6;
-    pub(in crate::nursery) const UNDISCLOSED: u8 = 7;
-    pub(in crate::nursery) const NO_CLASS: u8 = 8;
 }
 
 impl Columns {
@@ -231,31 +211,6 @@ pub(super) fn day_number(day: Date) -> u16 {
     u16::try_from(days.max(0)).unwrap_or(NONE_16).min(NONE_16 - 1)
 }
 
-fn vacancy_code(state: &VacancyState) -> u8 {
-    match state {
-        VacancyState::Number(places) => u8::try_from((*places).min(vacancy::MOST) + 1).unwrap_or(vacancy::OPEN),
-        VacancyState::Open => vacancy::OPEN,
-        VacancyState::Few => vacancy::FEW,
-        VacancyState::None => vacancy::NONE,
-        VacancyState::Ask => vacancy::ASK,
-        VacancyState::NotOffered => vacancy::NOT_OFFERED,
-        VacancyState::Symbol(_) => vacancy::SYMBOL,
-    }
-}
-
-fn border_code(value: Border) -> (u8, i16) {
-    match value {
-        Border::Points(points) => (border::POINTS, points.tenths()),
-        Border::AtMost(points) => (border::AT_MOST, points.tenths()),
-        Border::Remaining(places) => (border::REMAINING, i16::try_from(places).unwrap_or(i16::MAX)),
-        Border::AllAdmitted => (border::ALL_ADMITTED, 0),
-        Border::NobodyAdmitted => (border::NOBODY_ADMITTED, 0),
-        Border::NoPlaces => (border::NO_PLACES, 0),
-        Border::Undisclosed => (border::UNDISCLOSED, 0),
-        Border::NoClass => (border::NO_CLASS, 0),
-    }
-}
-
 /// The bit of a class.
 pub(super) const fn class_bit(class: AgeClass) -> u8 {
     class.years()
@@ -264,7 +219,7 @@ pub(super) const fn class_bit(class: AgeClass) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::nursery::{ClassInfo, Kind};
+    use crate::nursery::{ClassInfo, Kind, VacancyState};
 
     #[test]
     fn rows_lie_in_the_order_of_ids() {

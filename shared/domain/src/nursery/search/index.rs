@@ -5,9 +5,10 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
+use super::circle::{Circle, SLACK};
 use super::columns::{Columns, NOWHERE, Row};
-use super::distance::{EARTH_RADIUS, Trig, chord};
-use super::query::{Anchor, BadQuery, Query};
+use super::distance::{Trig, chord};
+use super::query::{BadQuery, Query};
 use super::wanted::{Fit, Wanted};
 use crate::nursery::fold::fold;
 use crate::nursery::position::MICRO;
@@ -15,9 +16,6 @@ use crate::nursery::{Kind, Nursery, Position};
 
 /// Millionths of a degree of a band: 1.1 km.
 const BAND: i32 = 10_000;
-/// On the unit sphere: more than doubles err, less than a micrometre.
-const SLACK: f64 = 1e-13;
-
 /// A facility that fits.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Hit {
@@ -74,18 +72,6 @@ struct Placed {
     row: Vec<u32>,
     unit: Vec<[f64; 3]>,
     trig: Vec<Trig>,
-}
-
-/// A circle around an anchor.
-#[derive(Debug)]
-struct Circle {
-    radius: f64,
-    trig: Trig,
-    unit: [f64; 3],
-    /// Squared chord that nothing inside exceeds.
-    reach: f64,
-    lat: (i32, i32),
-    lng: (i32, i32),
 }
 
 impl Index {
@@ -255,27 +241,6 @@ impl Index {
     }
 }
 
-impl Circle {
-    fn new(anchor: &Anchor) -> Self {
-        let trig = Trig::new(anchor.lat, anchor.lng);
-        let angle = anchor.radius / EARTH_RADIUS;
-        // The meridians that touch a circle of this angle; no circle in Japan reaches the pole.
-        let aside = (angle.sin() / trig.cos_lat).min(1.0).asin();
-        let box_of = |degrees: f64, angle: f64| {
-            let reach = angle.to_degrees() * MICRO + 1.0;
-            (((degrees * MICRO) - reach).floor() as i32, ((degrees * MICRO) + reach).ceil() as i32)
-        };
-        Self {
-            radius: anchor.radius,
-            trig,
-            unit: trig.unit(),
-            reach: (2.0 * (angle / 2.0).sin() + SLACK).powi(2),
-            lat: box_of(anchor.lat, angle),
-            lng: box_of(anchor.lng, aside),
-        }
-    }
-}
-
 const fn hit(row: u32, metres: Option<f64>, second_metres: Option<f64>, fit: Fit) -> Hit {
     Hit { row, metres, second_metres, is_siblings: false, ages_unknown: fit.ages_unknown }
 }
@@ -289,6 +254,7 @@ fn to_usize(number: u32) -> usize {
 mod tests {
     use jiff::civil::date;
 
+    use super::super::Anchor;
     use super::*;
 
     const TODAY: Date = date(2026, 11, 30);

@@ -1,6 +1,8 @@
 //! The search: what a family may ask ([`Query`]), the columns that answer it (`columns`, the same in the pack), who fits
 //! (`wanted`), how far it is (`distance`), and the index that looks only where somebody can be (`index`).
 
+mod circle;
+mod codes;
 mod columns;
 mod distance;
 mod index;

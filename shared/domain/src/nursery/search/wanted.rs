@@ -2,9 +2,8 @@
 
 use jiff::civil::{Date, Weekday};
 
-use super::columns::{
-    ClassCell, Columns, NONE_8, NONE_16, OFFERED, Row, WHOLE, border, class_bit, day_number, vacancy,
-};
+use super::codes::{border, vacancy};
+use super::columns::{ClassCell, Columns, NONE_8, NONE_16, OFFERED, Row, WHOLE, class_bit, day_number};
 use super::query::{AllergyWanted, Freshness, Query};
 use crate::nursery::ages::takes_class;
 use crate::nursery::{AgeClass, Allergy, Kind, fold::fold};
