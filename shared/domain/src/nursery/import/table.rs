@@ -18,6 +18,7 @@ const HEAD_WITHIN: usize = 10;
 
 /// What kind of file it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Format {
     /// Separated by commas (or semicolons).
@@ -137,15 +138,16 @@ fn under_head(rows: Vec<Row>, needed: &[(Column, &'static str)]) -> Result<Table
     Err(NotTable::NoHead { needed: lacks.unwrap_or("名称"), found: first.into_iter().take(60).collect() })
 }
 
-/// What separates the cells of the first line: the sign of which it has most outside quotes.
+/// What separates the cells of the first lines: the sign of which they have most outside quotes.
 fn separator(text: &str) -> u8 {
     let mut counts = BTreeMap::from([(b',', 0_usize), (b'\t', 0), (b';', 0)]);
-    let mut quoted = false;
-    for byte in text.trim_start_matches(['\r', '\n']).bytes() {
+    let (mut quoted, mut lines) = (false, 0);
+    for byte in text.bytes() {
         match byte {
             b'"' => quoted = !quoted,
-            b'\n' if !quoted => break,
+            b'\n' if !quoted => lines += 1,
             _ if quoted => {}
+            _ if lines > HEAD_WITHIN => break,
             byte => {
                 if let Some(count) = counts.get_mut(&byte) {
                     *count += 1;
@@ -224,7 +226,7 @@ mod tests {
 
     #[test]
     fn tabs_and_titles_above_the_head_are_seen_through() {
-        let (table, format) = read("保育所一覧\t\t\n名称\t住所\t備考\nつなぐ\t青葉町1,2\t\n").unwrap();
+        let (table, format) = read("保育所一覧、2026年\n名称\t住所\t備考\nつなぐ\t青葉町1,2\t\n").unwrap();
         assert_eq!((format, table.rows.len()), (Format::Tsv, 1));
         assert_eq!(table.rows[0].cells[1], "青葉町1,2");
     }
