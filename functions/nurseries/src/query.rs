@@ -71,7 +71,7 @@ impl Asked {
             siblings: self.siblings.into_iter().flat_map(|ids| split(&ids)).collect(),
             limit: number("limit", self.limit)?,
         };
-        query.check().map_err(|error| because(Refusal::QueryInvalid, error.to_string()))?;
+        query.check().map_err(|error| because(Refusal::QueryInvalid, error.code()))?;
         Ok(query)
     }
 }

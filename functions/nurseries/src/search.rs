@@ -22,7 +22,7 @@ pub(crate) async fn many(
     let query = asked.query()?;
     let published = app.shelf.take(app.world.clock.now()).await?;
     let hits = published.index.search(&query, app.world.clock.today());
-    let hits = hits.map_err(|error| because(Refusal::QueryInvalid, error.to_string()))?;
+    let hits = hits.map_err(|error| because(Refusal::QueryInvalid, error.code()))?;
     let class = query.class.and_then(|class| AgeClass::new(class).ok());
     let found = hits.iter().filter_map(|hit| {
         let nursery = published.nurseries.get(published.index.source(hit.row)?)?;

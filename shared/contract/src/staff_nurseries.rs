@@ -9,8 +9,11 @@ use crate::{NurseryVacancy, PointsSpan};
 /// What a file would change, or has changed.
 #[derive(Debug, Clone, Deserialize, Serialize, ToSchema)]
 pub struct FacilityImport {
-    /// `standard`, `extension`, `geo_json` …
+    /// `facilities` or `extension`.
+    pub contents: String,
+    /// `csv`, `tsv` or `geo_json`.
     pub format: String,
+    /// `utf8`, `cp932` …
     pub encoding: String,
     pub taken: u32,
     /// Taken without some cell, or with one that was put right.

@@ -12,8 +12,7 @@ use contract::{
 };
 use domain::nursery::{
     Difference, Key, MOST_GONE_PERCENT, Nursery, diff,
-    import::{self, Import, NotImported, NotTable, Outcome, RowReport, Warning},
-    keep_extension,
+    import::{self, Import, Outcome, RowReport, Warning},
 };
 use platform::{Problem, auth::Officer, digest};
 use serde::Deserialize;
@@ -89,24 +88,26 @@ async fn publish(app: &App, officer: &Officer, before: &Published, nurseries: Ve
     }
 }
 
-/// Our extension is known by its own columns; everything else is a file of facilities of this municipality, and those of
-/// others stay as they are.
 fn read(app: &App, body: &[u8], known: &[Nursery]) -> Result<Import, Problem> {
-    let invalid = |error: NotImported| because(Refusal::FileInvalid, error.to_string());
-    match import::import_extension(body, &app.files, known) {
-        Err(NotImported::NotTable(NotTable::NoHead { .. })) => {}
-        other => return other.map_err(invalid),
+    let read = import::import_over(body, &app.files, known);
+    let read = read.map_err(|error| because(Refusal::FileInvalid, error.to_string()))?;
+    let (taken, warned, _) = read.counts();
+    if taken + warned == 0 {
+        return Err(because(Refusal::FileInvalid, "no row could be taken"));
     }
-    let mut read = import::import(body, &app.files).map_err(invalid)?;
-    if read.nurseries.is_empty() {
-        return Err(because(Refusal::FileInvalid, "no facility could be taken"));
-    }
-    keep_extension(known, &mut read.nurseries);
-    let brought: std::collections::BTreeSet<String> =
-        read.nurseries.iter().map(|nursery| nursery.municipality.clone()).collect();
-    let others = known.iter().filter(|nursery| !brought.contains(&nursery.municipality));
-    read.nurseries.extend(others.cloned());
     Ok(read)
+}
+
+/// Whether more than a fifth of a municipality's facilities would disappear; those of others do not make it seem fewer.
+fn asks_gone(difference: &Difference, before: &[Nursery]) -> bool {
+    let mut gone: BTreeMap<&str, usize> = BTreeMap::new();
+    for (municipality, _) in &difference.gone {
+        *gone.entry(municipality).or_default() += 1;
+    }
+    gone.iter().any(|(municipality, gone)| {
+        let there = before.iter().filter(|nursery| nursery.municipality == **municipality).count();
+        gone * 100 > there * MOST_GONE_PERCENT
+    })
 }
 
 /// SHA-256 needs text here.
@@ -124,6 +125,7 @@ fn report(read: &Import, difference: &Difference, published: &Published, shown: 
     };
     let flawed = read.rows.iter().filter(|row| row.outcome() != Outcome::Taken).take(MOST_ROWS);
     FacilityImport {
+        contents: word(&read.contents),
         format: word(&read.format),
         encoding: word(&read.encoding),
         taken: count(taken),
@@ -157,7 +159,7 @@ fn report(read: &Import, difference: &Difference, published: &Published, shown: 
             going: named(&difference.gone, &before),
         },
         shown,
-        asks_gone: difference.needs_confirmation(MOST_GONE_PERCENT),
+        asks_gone: asks_gone(difference, &published.nurseries),
         published: false,
     }
 }

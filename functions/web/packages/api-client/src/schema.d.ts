@@ -2793,9 +2793,12 @@ export interface components {
         FacilityImport: {
             /** @description More than a fifth of what is published would disappear: the number is sent back as `gone` by who means it. */
             asks_gone: boolean;
+            /** @description `facilities` or `extension`. */
+            contents: string;
             difference: components["schemas"]["FacilityDifference"];
+            /** @description `utf8`, `cp932` … */
             encoding: string;
-            /** @description `standard`, `extension`, `geo_json` … */
+            /** @description `csv`, `tsv` or `geo_json`. */
             format: string;
             published: boolean;
             /** Format: int32 */
