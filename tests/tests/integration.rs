@@ -26,6 +26,8 @@ mod faults;
 mod identity;
 #[path = "integration/life_stage.rs"]
 mod life_stage;
+#[path = "integration/nurseries/mod.rs"]
+mod nurseries;
 #[path = "integration/reservations/mod.rs"]
 mod reservations;
 #[path = "integration/reservations_staff/mod.rs"]

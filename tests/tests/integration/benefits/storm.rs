@@ -244,7 +244,17 @@ async fn in_any_order_each_right_is_paid_at_most_once() {
         scene.settle().await;
         storm.office = storm.office.on_a_new_day().await;
         for (id, reference) in storm.bank.back.clone() {
-            storm.office.hears_from_bank(&json!({ "id": id }), &[(reference, "該当口座なし")]).await;
+            let to = at(&format!("/bank-files/{id}/result"));
+            let reported = storm.office.officer.post(&to, super::result(&[(reference, "該当口座なし")])).await;
+            // What the city knows to be back is not taken a second time.
+            if reported.status == 202 {
+                let looked_at = json!({ "id": reported.body["reported"]["id"] });
+                let taken = storm.office.treasurer.post(&format!("{to}/confirmation"), looked_at).await;
+                assert_eq!(taken.status, 202, "{taken}");
+                scene.settle().await;
+            } else {
+                assert_eq!(reported.refusal(), (422, "result_invalid"), "{reported}");
+            }
         }
         for file in storm.files().await {
             storm.fetch(&file).await;
