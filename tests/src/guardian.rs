@@ -57,6 +57,11 @@ impl<'a> Guardian<'a> {
         self.acts(json!({ "type": "postback", "data": data, "params": { "date": day }, "label": label })).await
     }
 
+    /// Sends a place from LINE's map; what the account answers.
+    pub async fn sends_place(&self, lat: f64, lng: f64) -> String {
+        self.acts(json!({ "type": "location", "latitude": lat, "longitude": lng })).await
+    }
+
     /// Presses a button that may be long gone from the screen; what the account answers.
     pub async fn presses(&self, action: &Value) -> String {
         let (data, label) = (field(action, "data"), field(action, "label"));

@@ -58,6 +58,7 @@ fn action(choice: &Choice, page: &Link) -> Result<line::Action, LimitError> {
             data: PostbackData::new(command.to_string())?,
             pick: Pick::Date { initial: Some(*initial), min: Some(*min), max: Some(*max) },
         },
+        Action::SendPlace => line::Action::Location { label },
         Action::Open(place) => {
             line::Action::Link { label, link: Link::new(format!("{}{}", page.as_str(), place.fragment()))? }
         }

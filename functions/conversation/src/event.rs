@@ -1,12 +1,15 @@
 //! One event: claim, decide, write, reply.
 
-use domain::dialogue::{self, Input};
+use domain::{
+    dialogue::{self, Input},
+    nursery::Position,
+};
 use line::{Event, Kind, Messages};
 use platform::{door::Message, resident_id};
 use serde_json::Value;
 use tables::{Claim, FamilyWrite, NewBatch, Profile, StoreError};
 
-use crate::{App, answer, desk, effects, error::EventError, nursery};
+use crate::{App, answer, desk, effects, error::EventError, find, nursery};
 
 /// How often a family is loaded and decided again when someone else (the page, a second phone) was faster.
 const TRIES: usize = 5;
@@ -45,7 +48,12 @@ pub(crate) async fn handle(app: &App, message: &Message) -> Result<(), EventErro
         Kind::Postback { data, params } => {
             talk(app, &event, &user, Input::Tap { data: data.clone(), date: params.civil_date() }).await
         }
-        Kind::Location { .. } | Kind::OtherMessage(_) => talk(app, &event, &user, Input::Other).await,
+        // A place elsewhere is as good as none.
+        Kind::Location { latitude, longitude, .. } => {
+            let place = Position::new(*latitude, *longitude);
+            talk(app, &event, &user, place.map_or(Input::Other, Input::Place)).await
+        }
+        Kind::OtherMessage(_) => talk(app, &event, &user, Input::Other).await,
         // What a resident takes back was never stored.
         Kind::Unfollow | Kind::Unsend { .. } | Kind::Other(_) => {
             tracing::info!(kind = event.kind.name(), "event parked");
@@ -91,6 +99,8 @@ async fn talk(app: &App, event: &Event, user: &str, input: Input) -> Result<(), 
         } else if let Some(step) = dialogue::attending(&person, &input) {
             let wards = nursery::wards(app, &resident, &step, key, now).await?;
             dialogue::attend(&person, &step, &wards, today)
+        } else if let Some(step) = dialogue::finding(&person, &input) {
+            find::turn(app, &person, &step, now).await?
         } else {
             dialogue::turn(&person, &input, today)
         };

@@ -10,6 +10,7 @@ mod desk;
 mod effects;
 mod error;
 mod event;
+mod find;
 mod nursery;
 
 use std::{sync::Arc, time::Duration};
@@ -20,7 +21,7 @@ use platform::{
     door::{Delivery, Message},
     queue::Queue,
 };
-use tables::{Attendance, Ledger, Notices, Reservations, Residents, Store};
+use tables::{Attendance, Ledger, Notices, Nurseries, Reservations, Residents, Shelf, Store};
 
 /// LINE answers within a second; a parent is waiting, and the token is good for a minute.
 const LINE_TIMEOUT: Duration = Duration::from_secs(5);
@@ -32,6 +33,8 @@ pub(crate) struct App {
     ledger: Ledger,
     reservations: Reservations,
     attendance: Attendance,
+    /// The published facilities, between events.
+    shelf: Shelf,
     outbox: Queue,
     reservation_events: Queue,
     attendance_events: Queue,
@@ -60,7 +63,8 @@ pub fn door(settings: &Settings, world: &World) -> Result<Door, platform::ServeE
         notices: Notices::new(store.clone(), settings)?,
         ledger: Ledger::new(store.clone(), settings)?,
         reservations: Reservations::new(store.clone(), settings)?,
-        attendance: Attendance::new(store, settings)?,
+        attendance: Attendance::new(store.clone(), settings)?,
+        shelf: Shelf::new(Nurseries::new(store, settings)?),
         outbox: Queue::from_settings(settings, "QUEUE_MESSAGE_OUTBOX")?,
         reservation_events: Queue::from_settings(settings, "QUEUE_RESERVATION_EVENTS")?,
         attendance_events: Queue::from_settings(settings, "QUEUE_ATTENDANCE_EVENTS")?,

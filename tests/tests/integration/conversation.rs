@@ -232,10 +232,7 @@ async fn what_is_not_understood_gets_help_in_the_residents_language() {
         let said = guardian.writes("明日の天気は？").await;
         assert!(said.starts_with(help), "{said}");
         assert!(guardian.labels().await.len() >= 5);
-        let sticker = json!({ "type": "location", "latitude": 35.0, "longitude": 139.0 });
-        guardian.does(sticker).await.ok();
-        scene.settle().await;
-        assert!(guardian.last().await.starts_with(help));
+        assert!(guardian.sends_place(48.85, 2.35).await.starts_with(help), "a place where nobody looks for anything");
     }
     assert_eq!(guardian.page().await.get("/api/me").await.ok()["language"], "en");
     scene.ends().await;

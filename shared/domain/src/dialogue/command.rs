@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use super::{AttendStep, Step, Topic};
+use super::{AttendStep, FindStep, Step, Topic};
 use crate::{family::Token, text::Lang};
 
 /// Data of a button of this generation. Buttons stay in a chat for years: change the meaning, change the prefix.
@@ -78,6 +78,8 @@ pub enum Command {
     Book(Step),
     /// A day at the nursery.
     Attend(AttendStep),
+    /// A nursery to apply to.
+    Find(FindStep),
 }
 
 impl Command {
@@ -94,7 +96,8 @@ impl Command {
             _ => None,
         };
         let command = command.or_else(|| Step::parse(verb, &words).map(Self::Book));
-        command.or_else(|| AttendStep::parse(verb, &words).map(Self::Attend))
+        let command = command.or_else(|| AttendStep::parse(verb, &words).map(Self::Attend));
+        command.or_else(|| FindStep::parse(verb, &words).map(Self::Find))
     }
 
     /// Whether a tap with this command brings a date along.
@@ -144,6 +147,7 @@ impl fmt::Display for Command {
             Self::Resume => f.write_str("resume"),
             Self::Book(step) => step.fmt(f),
             Self::Attend(step) => step.fmt(f),
+            Self::Find(step) => step.fmt(f),
         }
     }
 }
@@ -209,14 +213,14 @@ pub(super) mod tests {
         let token = || proptest::sample::select(Token::all().take(4).chain(Token::all().skip(22)).collect::<Vec<_>>());
         let one = (token(), token(), 0u8..8, any::<bool>());
         (
-            0usize..42,
+            0usize..44,
             one,
             crate::dialogue::booking::tests::any_step(),
-            crate::dialogue::attending::tests::any_step(),
+            (crate::dialogue::attending::tests::any_step(), crate::dialogue::finding::tests::any_step()),
             proptest::sample::select(Lang::all().to_vec()),
             proptest::sample::select(Topic::all().to_vec()),
         )
-            .prop_map(|(which, (a, b, n, on), step, attend, lang, topic)| match which {
+            .prop_map(|(which, (a, b, n, on), step, (attend, find), lang, topic)| match which {
                 0 => Command::Menu,
                 1 => Command::Children(n),
                 2 => Command::Later,
@@ -248,6 +252,7 @@ pub(super) mod tests {
                 28 => Command::Stop,
                 29 => Command::Resume,
                 30..36 => Command::Book(step),
+                36..40 => Command::Find(find),
                 _ => Command::Attend(attend),
             })
     }

@@ -9,6 +9,7 @@ mod attending;
 mod booking;
 mod command;
 mod family;
+mod finding;
 mod person;
 mod register;
 mod reply;
@@ -29,6 +30,7 @@ use jiff::civil::Date;
 pub use attending::{AttendStep, Ward, absentees, attend, attending};
 pub use booking::{Aim, Seen, Step, book, party};
 pub use command::Command;
+pub use finding::{FindStep, MOST_CARDS, Near, REACH, finding, found};
 pub use person::{ChildView, Draft, Person, Status};
 pub use reply::{Action, Card, Choice, Page, Reply};
 pub use topics::{Topic, Topics};
@@ -36,6 +38,7 @@ pub use topics::{Topic, Topics};
 use crate::{
     family::{Subject, Token},
     my_number,
+    nursery::Position,
     text::{Key, Lang},
 };
 use reply::Talk;
@@ -57,7 +60,9 @@ pub enum Input {
     },
     /// Wrote a My Number; the text was thrown away before it came here.
     NumberRefused,
-    /// Sent a sticker, a picture, a place…
+    /// Sent a place.
+    Place(Position),
+    /// Sent a sticker, a picture…
     Other,
 }
 
@@ -142,6 +147,7 @@ pub fn turn(person: &Person, input: &Input, today: Date) -> Turn {
             Some(command) => obey(&talk, command, *date),
             None => help(&talk, Key::HelpStale),
         },
+        Input::Place(_) => finding::start(&talk),
         Input::Other => help(&talk, Key::HelpText),
     };
     talk.with_way_out(turn)
@@ -164,7 +170,7 @@ fn asked(person: &Person, input: &Input) -> Option<Command> {
             Wish::Calendar | Wish::Help => None,
         },
         Input::Tap { data, .. } => Command::parse(data),
-        Input::Text(_) | Input::Follow | Input::NumberRefused | Input::Other => None,
+        Input::Text(_) | Input::Follow | Input::NumberRefused | Input::Place(_) | Input::Other => None,
     }
 }
 
@@ -202,6 +208,7 @@ fn obey(talk: &Talk, command: Command, date: Option<Date>) -> Turn {
         Command::Remove(token) => family::remove(talk, token),
         Command::Book(_) => booking::on_the_page(talk),
         Command::Attend(_) => attending::on_the_page(talk),
+        Command::Find(_) => finding::start(talk),
     }
 }
 

@@ -60,6 +60,8 @@ pub enum Action {
         /// The day shown first.
         initial: Date,
     },
+    /// Opens LINE's map, which sends a place. Below a message only: LINE has no such button on a card.
+    SendPlace,
     /// Opens one of our pages.
     Open(Page),
 }
@@ -83,6 +85,10 @@ pub enum Page {
     Change(String),
     /// The days at the nursery.
     Nursery,
+    /// Nurseries to apply to: a map, filters, points.
+    Nurseries,
+    /// One of them.
+    NurseryCard(String),
 }
 
 impl Page {
@@ -98,6 +104,8 @@ impl Page {
             Self::Booking(id) => format!("#booking/{id}"),
             Self::Change(id) => format!("#booking/{id}/change"),
             Self::Nursery => "#nursery".to_owned(),
+            Self::Nurseries => "#nurseries".to_owned(),
+            Self::NurseryCard(key) => format!("#nurseries/{key}"),
         }
     }
 }

@@ -88,6 +88,7 @@ fn two_children_are_registered_one_after_the_other() {
             "予約する",
             "予約を見る",
             "お休みの連絡",
+            "保育園をさがす",
             "子ども・妊娠を追加",
             "お知らせの種類",
             "ことば Language",
@@ -174,7 +175,7 @@ fn the_twenty_first_child_is_refused_with_a_reason() {
     chat.taps("ほかの登録");
     assert_eq!(chat.labels().len(), 13);
     chat.taps("ほかの登録");
-    assert_eq!(chat.labels(), ["🐬", "🐢", "🐿️", "🦔", "🐑", "受信設定"]);
+    assert_eq!(chat.labels(), ["🐳", "🐬", "🐢", "🐿️", "🦔", "🐑", "受信設定"]);
 }
 
 #[test]

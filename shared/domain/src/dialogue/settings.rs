@@ -1,14 +1,14 @@
 //! 受信設定: what is registered, which messages, in which language, or none at all.
 
 use super::{
-    AttendStep, ChildView, Command, Effect, Page, Person, Reply, Step, Topic, Turn, register,
+    AttendStep, ChildView, Command, Effect, FindStep, Page, Person, Reply, Step, Topic, Turn, register,
     reply::{MOST_CHOICES, Talk},
 };
 use crate::text::{Key, Lang, LineText, Param};
 
 /// How many children stand on buttons in the menu itself; the other places are for booking, bookings, absences, add, more,
-/// topics, language, stop, and the calendar.
-const IN_MENU: usize = 5;
+/// nurseries, topics, language, stop, and the calendar.
+const IN_MENU: usize = 4;
 
 /// How many on a page of the rest; two places are for more and the menu.
 const ON_PAGE: usize = MOST_CHOICES - 2;
@@ -57,6 +57,7 @@ pub(super) fn with_menu(talk: &Talk, reply: Reply) -> Reply {
         reply = reply.tap(talk.label(Key::LabelAttend), Command::Attend(AttendStep::Who));
     }
     reply
+        .tap(talk.label(Key::LabelFind), Command::Find(FindStep::Start))
         .tap(talk.label(Key::LabelAdd), Command::Add)
         .tap(talk.label(Key::LabelTopics), Command::AskTopics)
         .tap(talk.label(Key::LabelLanguage), Command::AskLang)

@@ -1,6 +1,6 @@
 //! The few words that work as buttons do, for people who would rather write.
 
-use super::{AttendStep, Command, Person, Step};
+use super::{AttendStep, Command, FindStep, Person, Step};
 use crate::{
     family::Token,
     text::{Key, Lang},
@@ -66,6 +66,15 @@ fn known(word: &str) -> Option<Wish> {
         | "myappointments" => Wish::Do(Command::Book(Step::Mine(0))),
         "欠席" | "けっせき" | "休み" | "お休み" | "やすみ" | "おやすみ" | "休む" | "休みます" | "お休みします"
         | "欠席連絡" | "absence" | "absent" => Wish::Do(Command::Attend(AttendStep::Who)),
+        "保育園"
+        | "ほいくえん"
+        | "保活"
+        | "保育園さがし"
+        | "保育園を探す"
+        | "保育園をさがす"
+        | "nursery"
+        | "nurseries"
+        | "daycare" => Wish::Do(Command::Find(FindStep::Start)),
         "登録" | "追加" | "とうろく" | "register" | "add" => Wish::Do(Command::Add),
         _ => return None,
     })
@@ -73,7 +82,7 @@ fn known(word: &str) -> Option<Wish> {
 
 /// Labels of buttons whose meaning does not depend on the child they stood beside.
 fn labelled(word: &str) -> Option<Wish> {
-    const LABELS: [(Key, Command); 12] = [
+    const LABELS: [(Key, Command); 13] = [
         (Key::LabelPregnant, Command::AddPregnancy),
         (Key::LabelHaveChildren, Command::AddChild),
         (Key::LabelLater, Command::Later),
@@ -86,6 +95,7 @@ fn labelled(word: &str) -> Option<Wish> {
         (Key::LabelBook, Command::Book(Step::Services(0))),
         (Key::LabelBookMine, Command::Book(Step::Mine(0))),
         (Key::LabelAttend, Command::Attend(AttendStep::Who)),
+        (Key::LabelFind, Command::Find(FindStep::Start)),
     ];
     let is_label =
         |key: Key| Lang::all().into_iter().any(|lang| fold(crate::text::LineText::plain(lang, key).as_str()) == word);

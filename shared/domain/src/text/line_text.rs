@@ -183,6 +183,11 @@ mod tests {
             ("least", Param::Count(3)),
             ("below", Param::Count(18)),
             ("years", Param::Count(4)),
+            ("class", Param::Count(2)),
+            ("km", Param::Count(3)),
+            ("metres", Param::Count(350)),
+            ("minutes", Param::Count(6)),
+            ("says", Param::Text(LineText::plain(Lang::Ja, Key::FindRoomOpen))),
         ]
     }
 

@@ -1,5 +1,6 @@
 //! Finding a nursery: files that staff bring, searches, free places, points.
 
+mod chat;
 mod files;
 mod points;
 mod search;

@@ -37,6 +37,7 @@ export interface Clock {
 export type Deed =
   | { type: "follow" | "block" | "unblock" }
   | { type: "text"; text: string }
+  | { type: "location"; title: string; latitude: number; longitude: number }
   | { type: "postback"; data: string; params?: Record<string, string>; label?: string };
 
 const LINE = "/_city/line";

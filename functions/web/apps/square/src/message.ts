@@ -3,6 +3,7 @@ export type Action =
   | { type: "message"; label?: string; text: string }
   | { type: "postback"; label?: string; data: string; displayText?: string }
   | { type: "uri"; label?: string; uri: string }
+  | { type: "location"; label?: string }
   | {
       type: "datetimepicker";
       label?: string;

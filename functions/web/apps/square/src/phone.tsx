@@ -8,6 +8,7 @@ import { type ChatItem, city, type Deed, type Phone } from "./city";
 import { DatePicker, type Picker } from "./date-picker";
 import { LiffWindow } from "./liff-window";
 import type { Action } from "./message";
+import { PlacePicker } from "./place-picker";
 
 /** How long the three dots stay when no answer comes. */
 const PATIENCE_MS = 8000;
@@ -34,6 +35,7 @@ export function PhoneView({
   const [waiting, setWaiting] = useState(false);
   const [trouble, setTrouble] = useState<string>();
   const [picker, setPicker] = useState<Picker>();
+  const [placing, setPlacing] = useState(false);
   const [page, setPage] = useState<string>();
   const [text, setText] = useState("");
   const log = useRef<HTMLDivElement>(null);
@@ -102,6 +104,8 @@ export function PhoneView({
         return void open(action.uri);
       case "datetimepicker":
         return setPicker(action);
+      case "location":
+        return setPlacing(true);
     }
   };
 
@@ -114,7 +118,7 @@ export function PhoneView({
       aria-label={`${phone.name}さんのスマートフォン`}
       class="relative flex h-[44rem] max-h-[calc(100dvh-2rem)] max-w-104 min-w-0 grow basis-80 flex-col overflow-hidden rounded-32 border-8 border-solid-gray-900 bg-white text-sm leading-160"
     >
-      <div inert={Boolean(picker || page)} class="flex min-h-0 flex-1 flex-col">
+      <div inert={Boolean(picker || page || placing)} class="flex min-h-0 flex-1 flex-col">
         <header class="flex min-h-12 items-center gap-2 border-b border-solid-gray-200 px-3">
           <h2 class="flex-1 truncate text-dns-16B-130">
             <span class="font-normal text-solid-gray-700">{phone.name}さんのLINE ・ </span>つなぐ市
@@ -211,6 +215,16 @@ export function PhoneView({
               params: { [picker.mode]: value },
               label: pickedLabel(picker.mode, value),
             });
+          }}
+        />
+      )}
+      {placing && (
+        <PlacePicker
+          behind={log}
+          onClose={() => setPlacing(false)}
+          onPick={(place) => {
+            setPlacing(false);
+            void act({ type: "location", ...place });
           }}
         />
       )}

@@ -121,7 +121,7 @@ impl Booth {
         let data = self.buttons().into_iter().map(|choice| match &choice.action {
             Action::Tap(command) => command.to_string(),
             Action::Open(page) => page.fragment(),
-            Action::PickDate { .. } => panic!("a booking picks no date"),
+            Action::PickDate { .. } | Action::SendPlace => panic!("a booking asks for no date and no place"),
         });
         format!("{:?} {}", self.turn.replies, data.collect::<Vec<_>>().join(" "))
     }
