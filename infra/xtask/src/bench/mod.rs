@@ -3,7 +3,7 @@
 //!
 //! B1, B2 and B3 fetch their peers once, into `.tools/bench`: @line/bot-sdk and two AWS clients by npm, boto3 and
 //! line-bot-sdk by pip into a virtual environment. They want `node`, `npm` and `python3` on the search path, and Linux:
-//! processor time and memory are read from `/proc`. B4 and B5 need nothing but cargo.
+//! processor time and memory are read from `/proc`. B5 fetches OpenFisca-Japan by pip; B4 needs nothing but cargo.
 
 mod attendance;
 mod benefits;
