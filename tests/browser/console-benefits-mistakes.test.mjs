@@ -117,3 +117,29 @@ test("a wrong join is taken back, once the file in which its money stands is tak
   const pairs = await staff("GET", `/api/staff/programmes/${id}/matches`);
   assert.ok(pairs.some(({ number }) => number === `${id}-1`), "they may be compared anew");
 });
+
+test("a wrong join is taken back by its number, where no list shows who it was", async () => {
+  const id = await benefit("bangou");
+  const sakura = await registered("さくら", "u1");
+  await joined(id);
+  await applied(sakura);
+
+  const page = await open(stage, `#/benefits/${id}/matches`);
+  const by = page.getByRole("region", { name: "結び付けを取り消す" });
+  const sheet = page.getByRole("dialog", { name: "LINEとの結び付けを取り消しますか" });
+  await by.getByLabel("宛名番号").fill(`${id}-9`);
+  await button(by, "結び付けを取り消す…").click();
+  await button(sheet, "結び付けを取り消す").click();
+  await sheet.getByText("この宛名番号は、LINEとつながっていません。").waitFor();
+  await shown(page, "console-benefit-part-nobody");
+  await button(sheet, "やめる").click();
+  expected(stage, /status of 404/);
+
+  await by.getByLabel("宛名番号").fill(`${id}-1`);
+  await button(by, "結び付けを取り消す…").click();
+  await sheet.getByText(`宛名番号 ${id}-1`, { exact: true }).waitFor();
+  await button(sheet, "結び付けを取り消す").click();
+  await page.locator(":focus", { hasText: "LINEとの結び付けを取り消しました。" }).waitFor();
+  await shown(page, "console-benefit-part-by-number");
+  assert.deepEqual(await statesOf(sakura), {}, "nothing of it is theirs");
+});

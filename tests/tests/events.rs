@@ -7,7 +7,7 @@ use serde_json::Value;
 use tsunagu::{City, Options, checkout};
 
 /// File, function, and what the answer holds at a place.
-const EXPECTED: [(&str, &str, &str, &str); 18] = [
+const EXPECTED: [(&str, &str, &str, &str); 19] = [
     ("attendance.filed.json", "AttendanceFunction", "/batchItemFailures", "[]"),
     ("attendance.hourly.json", "AttendanceFunction", "", "null"),
     ("attendance.unsigned-push.json", "AttendanceFunction", "/statusCode", "401"),
@@ -21,6 +21,7 @@ const EXPECTED: [(&str, &str, &str, &str); 18] = [
     ("line-webhook.follow.json", "LineWebhookFunction", "/statusCode", "200"),
     ("message-sender.message-outbox.json", "MessageSenderFunction", "/batchItemFailures", "[]"),
     ("message-sender.sweep.json", "MessageSenderFunction", "", "null"),
+    ("nurseries.session-missing.json", "NurseriesFunction", "/statusCode", "401"),
     ("reservations.hourly.json", "ReservationsFunction", "", "null"),
     ("reservations.services.json", "ReservationsFunction", "/statusCode", "200"),
     ("reservations.tend.json", "ReservationsFunction", "/batchItemFailures", "[]"),

@@ -1,6 +1,6 @@
 //! What staff bring: looked at before it is published, and never by halves.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use serde_json::json;
 use tests::Scene;
@@ -124,20 +124,9 @@ async fn every_flaw_is_named_with_its_cell() {
     scene.ends().await;
 }
 
-fn published_elsewhere() -> Option<PathBuf> {
-    let shared = std::env::var("TSUNAGU_SHARED")
-        .map_or_else(|_| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared"), PathBuf::from);
-    let folder = shared.join("data/nursery");
-    if !folder.is_dir() {
-        eprintln!("skipped: {} is not there", folder.display());
-        return None;
-    }
-    Some(folder)
-}
-
 #[tokio::test(flavor = "multi_thread")]
 async fn the_files_of_six_cities_are_published_one_after_the_other() {
-    let Some(folder) = published_elsewhere() else { return };
+    let Some(folder) = tests::shared("nursery") else { return };
     let scene = Scene::start("nurseries_cities", MORNING).await;
     let officer = scene.officer().await;
     let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
