@@ -11,7 +11,7 @@ const extension = await region("139998_preschool_extension.csv");
 
 /** The city's own lists, as it began with them: the other scenes look for these facilities. */
 async function restored() {
-  const cases = "/api/staff/points/tsunagu/cases";
+  const cases = "/api/staff/points/139998/cases";
   for (const { id } of await staff("GET", cases)) await staff("DELETE", `${cases}/${id}`);
   const { token } = await city("POST", "/_city/staff/token", { roles: ["officer"], scopes: ["*"] });
   const headers = { Authorization: `Bearer ${token}`, "Content-Type": "application/octet-stream" };
@@ -208,8 +208,15 @@ test("free places are noted with the keyboard, and a family sees them", async ()
 test("a change of points is tried on a saved case, and only then published", async () => {
   const title = `共働き・フルタイム・1歳 ${run}`;
   const tableOf = async () =>
-    (await staff("GET", "/api/staff/points")).find(({ rules }) => rules.municipality === "tsunagu");
+    (await staff("GET", "/api/staff/points")).find(({ rules }) => rules.municipality === "139998");
   const before = await tableOf();
+  const someone = await resident("まり");
+  const full = { reasons: [{ kind: "work", hours: { days_per_month: 20, minutes_per_day: 480 } }] };
+  const household = { entry_month: "2027-04-01", child: { age_class: 1 }, guardians: [full, full] };
+  const given = async () => {
+    const { lines } = await someone.api("POST", "/api/nurseries/index", { municipality: "139998", household });
+    return lines.find(({ rule }) => rule === "work_employed").points.most;
+  };
   const page = await open(stage, "#/nurseries/points");
   await page.getByRole("region", { name: "指数表の一覧" }).waitFor();
   await shown(page, "console-nurseries-points");
@@ -241,17 +248,21 @@ test("a change of points is tried on a saved case, and only then published", asy
   await tried.getByText("外勤：点か条件が変わる").waitFor();
   await shown(page, "console-nurseries-rerun");
   assert.equal((await tableOf()).version, before.version);
+  assert.equal(await given(), 4);
   await button(page, "この内容で公開する").click();
   await page.getByText("公開しました。いまから、この表で目安を計算します。").waitFor();
   await shown(page, "console-nurseries-points-published");
+  assert.equal(await given(), 5.5, "families are told by the new table");
 
   const now = await tableOf();
   const { gives } = now.rules.base.rows[0];
   assert.equal(gives.of[0].gives.points, 5.5);
   gives.of[0].gives.points = 4;
   assert.deepEqual(now.rules, before.rules, "and nothing else");
-  await staff("POST", "/api/staff/points", { rules: before.rules, version: now.version });
+  const back = { rules: before.rules, version: now.version };
+  const { shown: seen } = await staff("POST", "/api/staff/points/rerun", back);
+  await staff("POST", "/api/staff/points", { ...back, shown: seen });
   await button(page, `例「${title}」を消す`).click();
   await page.getByText("まだ例がありません。").waitFor();
-  assert.deepEqual(await staff("GET", "/api/staff/points/tsunagu/cases"), []);
+  assert.deepEqual(await staff("GET", "/api/staff/points/139998/cases"), []);
 });

@@ -2,7 +2,7 @@
 
 use domain::{
     dialogue::{FindStep, MOST_CARDS, Near, Person, REACH, Turn, found},
-    nursery::{AgeClass, Anchor, Freshness, Group, Hit, MOST_HITS, Nursery, Query, walking_minutes},
+    nursery::{AgeClass, Anchor, Freshness, Group, Hit, MOST_HITS, Nursery, Query, walking_minutes, whole_metres},
     text::MunicipalText,
 };
 use jiff::Timestamp;
@@ -36,20 +36,14 @@ pub(crate) async fn turn(app: &App, person: &Person, step: &FindStep, now: Times
 
 /// What a card says. A name that may not stand in LINE (a file may hold anything) is left to the page.
 fn near(nursery: &Nursery, hit: &Hit, class: Option<AgeClass>) -> Option<Near> {
-    let of_class = class.and_then(|class| nursery.classes.get(&class)).and_then(|info| info.vacancy.as_ref());
     let metres = hit.metres?;
     Some(Near {
-        key: format!("{}-{}", nursery.municipality, nursery.id),
+        key: nursery.address(),
         name: MunicipalText::new(&nursery.name).ok()?,
         group: nursery.kind.group(),
-        metres: rounded(metres),
+        metres: whole_metres(metres),
         walking_minutes: walking_minutes(metres),
-        vacancy: of_class.or(nursery.vacancy.as_ref()).map(|vacancy| (vacancy.state.clone(), vacancy.on)),
+        vacancy: nursery.vacancy_of(class).map(|vacancy| (vacancy.state.clone(), vacancy.on)),
         ages_unknown: hit.ages_unknown,
     })
-}
-
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a search ends at a few kilometres")]
-fn rounded(metres: f64) -> u32 {
-    metres.round() as u32
 }

@@ -2,7 +2,10 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use axum::{Json, extract::State};
+use axum::{
+    Json,
+    extract::{Query, State},
+};
 use contract::{
     IndexChange, IndexEstimate, IndexLine, IndexNote, IndexQuestion, IndexRank, IndexSetAside, IndexStanding,
     PointsDocument, PointsManual, PointsQuestion, PointsSpan, PointsTable, Refusal,
@@ -13,22 +16,41 @@ use domain::{
     text::{Key, Lang, LineText},
 };
 use http::{HeaderMap, header};
+use jiff::civil::Date;
 use platform::{Problem, auth::Resident, problem::accepted};
+use serde::Deserialize;
 
 use crate::{App, because, shown::word};
 
 pub(crate) async fn tables(
     State(app): State<Arc<App>>,
     _: Resident,
+    Query(Season { entry }): Query<Season>,
     headers: HeaderMap,
 ) -> Result<Json<Vec<PointsTable>>, Problem> {
     let lang = language(&headers);
-    let mut newest: BTreeMap<String, PointRules> = BTreeMap::new();
+    let entry = entry.map(|day| day.parse::<Date>()).transpose().map_err(|_| Refusal::DateDoesNotExist)?;
+    let mut all: BTreeMap<String, Vec<PointRules>> = BTreeMap::new();
     // In order of the April that they are for.
     for row in app.nurseries.all_points().await? {
-        newest.insert(row.rules.municipality.clone(), row.rules);
+        all.entry(row.rules.municipality.clone()).or_default().push(row.rules);
     }
-    Ok(Json(newest.values().map(|rules| table(rules, lang)).collect()))
+    let counts = |tables: &Vec<PointRules>| match entry {
+        Some(entry) => in_force(tables, entry).map(|rules| table(rules, lang)),
+        None => tables.last().map(|rules| table(rules, lang)),
+    };
+    Ok(Json(all.values().filter_map(counts).collect()))
+}
+
+/// For children who begin on that day; the newest tables without it.
+#[derive(Deserialize)]
+pub(crate) struct Season {
+    entry: Option<String>,
+}
+
+/// The table that counts; before every table the earliest, which says so itself.
+fn in_force(tables: &[PointRules], entry: Date) -> Option<&PointRules> {
+    PointRules::in_force(tables, entry).or_else(|| tables.iter().min_by_key(|rules| rules.effective_from))
 }
 
 pub(crate) async fn estimate(
@@ -38,11 +60,9 @@ pub(crate) async fn estimate(
     Json(IndexQuestion { municipality, household }): Json<IndexQuestion>,
 ) -> Result<Json<IndexEstimate>, Problem> {
     let lang = language(&headers);
-    let tables = app.nurseries.all_points().await?.into_iter().map(|row| row.rules);
-    let tables: Vec<PointRules> = tables.filter(|rules| rules.municipality == municipality).collect();
-    let earliest = tables.iter().min_by_key(|rules| rules.effective_from);
-    // Before every table: the earliest says so itself.
-    let rules = PointRules::in_force(&tables, household.entry_month).or(earliest).ok_or(Refusal::NotFound)?;
+    let tables = app.nurseries.points_of(&municipality).await?;
+    let tables: Vec<PointRules> = tables.into_iter().map(|row| row.rules).collect();
+    let rules = in_force(&tables, household.entry_month).ok_or(Refusal::NotFound)?;
     let estimate = points::estimate(rules, &household).map_err(|error| refused(&error))?;
     Ok(Json(card(rules, &estimate, lang)))
 }
@@ -123,7 +143,7 @@ fn card(rules: &PointRules, estimate: &Estimate<'_>, lang: Lang) -> IndexEstimat
             .iter()
             .map(|aside| IndexSetAside {
                 rule: aside.rule.to_owned(),
-                text: in_words(&aside.text, lang),
+                text: aside.says(lang),
                 points: span(aside.points),
                 because: aside.because.to_owned(),
             })
@@ -138,6 +158,7 @@ fn card(rules: &PointRules, estimate: &Estimate<'_>, lang: Lang) -> IndexEstimat
                 value: value(&standing.value, lang),
             })
             .collect(),
+        tie_breakers_rest: estimate.tie_breakers_rest.and_then(|texts| said(texts, lang)),
         changes: estimate
             .changes
             .iter()
@@ -191,11 +212,6 @@ fn number(points: Points) -> f64 {
 
 fn rank(span: RankSpan) -> IndexRank {
     IndexRank { best: span.best.to_string(), worst: span.worst.to_string() }
-}
-
-/// Parts of a text, the band behind the row.
-fn in_words(texts: &[&Texts], lang: Lang) -> String {
-    texts.iter().map(|text| in_language(text, lang)).collect::<Vec<_>>().join(" ")
 }
 
 fn whose(whose: Whose) -> (String, Option<u32>) {

@@ -4,15 +4,12 @@ use contract::{
     NurseryBorder, NurseryBorderKind, NurseryBorderRange, NurseryCard, NurseryClass, NurseryHit, NurseryVacancy,
     NurseryVacancyState,
 };
-use domain::nursery::{AgeClass, Border, ClassInfo, Hit, Nursery, Vacancy, VacancyState, range, walking_minutes};
+use domain::nursery::{
+    AgeClass, Border, ClassInfo, Hit, Nursery, Vacancy, VacancyState, range, walking_minutes, whole_metres,
+};
 use serde::Serialize;
 
-/// Municipality and id. The code has six digits, so that the first hyphen parts them.
-pub(crate) fn key(nursery: &Nursery) -> String {
-    format!("{}-{}", nursery.municipality, nursery.id)
-}
-
-/// The same taken apart.
+/// Municipality and id of an address.
 pub(crate) fn named(key: &str) -> Option<(&str, &str)> {
     key.split_once('-')
 }
@@ -24,26 +21,20 @@ pub(crate) fn word(value: &impl Serialize) -> String {
 }
 
 pub(crate) fn hit(nursery: &Nursery, hit: &Hit, class: Option<AgeClass>) -> NurseryHit {
-    let of_class = class.and_then(|class| nursery.classes.get(&class)).and_then(|info| info.vacancy.as_ref());
     NurseryHit {
-        key: key(nursery),
+        key: nursery.address(),
         name: nursery.name.clone(),
         kind: word(&nursery.kind),
         district: nursery.district.clone(),
         lat: nursery.position.map(|position| position.lat()),
         lng: nursery.position.map(|position| position.lng()),
-        metres: hit.metres.map(metres),
-        second_metres: hit.second_metres.map(metres),
+        metres: hit.metres.map(whole_metres),
+        second_metres: hit.second_metres.map(whole_metres),
         walking_minutes: hit.metres.map(walking_minutes),
         siblings: hit.is_siblings,
         ages_unknown: hit.ages_unknown,
-        vacancy: of_class.or(nursery.vacancy.as_ref()).map(vacancy),
+        vacancy: nursery.vacancy_of(class).map(vacancy),
     }
-}
-
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a radius ends at 100 km")]
-fn metres(metres: f64) -> u32 {
-    metres.round() as u32
 }
 
 pub(crate) fn vacancy(vacancy: &Vacancy) -> NurseryVacancy {
@@ -66,7 +57,7 @@ pub(crate) fn card(nursery: &Nursery) -> NurseryCard {
         some.map(|(extra, _)| word(extra)).collect()
     };
     NurseryCard {
-        key: key(nursery),
+        key: nursery.address(),
         name: nursery.name.clone(),
         kana: nursery.kana.clone(),
         kind: word(&nursery.kind),

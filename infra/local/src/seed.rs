@@ -115,7 +115,11 @@ impl Office<'_> {
             send(bring(&format!("{to}?dry_run=false&shown={shown}"))).await?;
         }
         for rules in read(&region.join("points"))? {
-            self.save("points", &json!({ "rules": rules, "version": 0 })).await?;
+            let to = format!("{}/api/staff/points/rerun", self.control);
+            let order = json!({ "rules": rules, "version": 0 });
+            let tried = send(self.http.post(to).bearer_auth(self.token).json(&order)).await?;
+            let shown = tried.get("shown").cloned().unwrap_or_default();
+            self.save("points", &json!({ "rules": rules, "version": 0, "shown": shown })).await?;
         }
         Ok(())
     }

@@ -271,6 +271,9 @@ pub struct IndexEstimate {
     /// Adjustments that apply and do not count.
     pub set_aside: Vec<IndexSetAside>,
     pub tie_breakers: Vec<IndexStanding>,
+    /// What comes after them and is not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tie_breakers_rest: Option<String>,
     /// What one other answer would give.
     pub changes: Vec<IndexChange>,
     /// Why the household comes before everybody; empty for most.

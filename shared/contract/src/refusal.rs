@@ -152,7 +152,7 @@ refusals! {
     QueryInvalid 422 "query_invalid" "A search that cannot be answered; the reason is with it.";
     FileInvalid 422 "file_invalid" "The file is no table of facilities; the reason is with it.";
     ImportChanged 409 "import_changed" "What would be published is not what was looked at.";
-    TooManyGone 409 "too_many_gone" "More than a fifth of the facilities would disappear, and nobody has said that it is meant.";
+    TooManyGone 409 "too_many_gone" "More than a fifth of a municipality's facilities would disappear, and nobody has said that it is meant.";
     HouseholdInvalid 422 "household_invalid" "The answers cannot be true; the reason is with it.";
     PointsInvalid 422 "points_invalid" "The table of points makes no sense; the place is with it.";
     JoinInFile 409 "join_in_file" "A right of theirs stands in a bank file; take the file apart or wait for its result.";

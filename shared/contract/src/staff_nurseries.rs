@@ -26,7 +26,8 @@ pub struct FacilityImport {
     pub difference: FacilityDifference,
     /// Names what was shown: sent back, exactly this is published.
     pub shown: String,
-    /// More than a fifth of what is published would disappear: the number is sent back as `gone` by who means it.
+    /// More than a fifth of what a municipality has published would disappear: the number is sent back as `gone` by who
+    /// means it.
     pub asks_gone: bool,
     pub published: bool,
 }
@@ -134,12 +135,15 @@ pub struct StaffPoints {
     pub cases: u32,
 }
 
-/// Publishes a table; `version` is 0 for a new one.
+/// Tries a table, and publishes it; `version` is 0 for a new one.
 #[derive(Debug, Clone, Deserialize, Serialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SavePoints {
     pub rules: PointRules,
     pub version: u64,
+    /// [`PointsRerun::shown`], to publish: what it changes was looked at.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shown: Option<String>,
 }
 
 /// What a change of a table would do.
@@ -155,6 +159,8 @@ pub struct PointsRerun {
     pub by_rule: Vec<PointsByRule>,
     /// What is different in the table itself.
     pub edits: Vec<String>,
+    /// Names what was shown: sent back, exactly this is published.
+    pub shown: String,
 }
 
 /// A case with another result.

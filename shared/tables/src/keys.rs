@@ -232,6 +232,11 @@ pub(crate) fn points(municipality: &str, from: Date) -> String {
     format!("{municipality}#{from}")
 }
 
+/// The first and the last table of a municipality.
+pub(crate) fn points_range(municipality: &str) -> (String, String) {
+    (format!("{municipality}#"), format!("{municipality}#~"))
+}
+
 pub(crate) fn cases(municipality: &str) -> String {
     format!("CASES#{municipality}")
 }

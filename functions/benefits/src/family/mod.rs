@@ -34,8 +34,11 @@ pub(crate) async fn list(
     let mut cards = Vec::new();
     for own in own::all(&app, &resident).await? {
         cards.push(own.card(&app, lang).await?);
-        if own.person.right.as_ref().is_none_or(|right| right.read_at.is_none()) {
-            app.benefits.opened(&RightRow { read_at: Some(now), ..own.row(&resident) }).await?;
+        // For the first time, or for the first time on this phone.
+        let is_new = |right: &RightRow| right.read_at.is_none() || right.resident != resident.id;
+        if own.person.right.as_ref().is_none_or(is_new) {
+            let read_at = own.person.right.as_ref().and_then(|right| right.read_at).unwrap_or(now);
+            app.benefits.opened(&RightRow { read_at: Some(read_at), ..own.row(&resident) }).await?;
         }
     }
     cards.sort_by_cached_key(own::urgency);
@@ -148,7 +151,8 @@ async fn step(app: &App, resident: &Resident, id: &str, lang: Lang, wish: &Wish)
             at: app.world.clock.now(),
             id: app.world.ids.new_id("aud"),
         };
-        match app.benefits.step(&[RightWrite { row, trail }], &[]).await {
+        let moved = own.person.right.as_ref().is_some_and(|right| right.resident != resident.id);
+        match app.benefits.step_of(&own.join, &RightWrite { row, trail, moved }).await {
             Ok(()) => return Ok(Json(own::one(app, resident, id).await?.card(app, lang).await?)),
             Err(error @ StoreError::Conflict(_)) => again(error, attempt).await?,
             Err(error) => return Err(error.into()),

@@ -23,7 +23,7 @@ pub(crate) struct Own {
     pub(crate) version: u64,
     pub(crate) person: Person,
     /// Who asks: the pseudonym of their card and their number.
-    join: JoinRow,
+    pub(crate) join: JoinRow,
     /// A pregnancy that was lost, as the office or the family says.
     pub(crate) ended: Option<Date>,
 }
@@ -125,8 +125,9 @@ impl Own {
 
     /// Where the money goes: the account that the family chose, else the list's.
     pub(crate) fn account(&self, app: &App) -> Result<Option<Account>, Problem> {
-        let chosen = self.person.right.as_ref().and_then(|right| right.account.as_deref());
-        match chosen {
+        // Somebody else's, who was wrongly taken for them, is not theirs to see.
+        let own = self.person.right.as_ref().filter(|right| right.person == self.join.person);
+        match own.and_then(|right| right.account.as_deref()) {
             Some(sealed) => {
                 let place = RightRow::place(&self.programme.id, &self.person.subject);
                 Ok(Some(app.sealer.open(&place, sealed)?))
@@ -150,7 +151,7 @@ impl Own {
             resident: resident.id.clone(),
             person: self.join.person.clone(),
             number: self.join.number.clone(),
-            account: there.and_then(|right| right.account.clone()),
+            account: there.filter(|right| right.person == self.join.person).and_then(|right| right.account.clone()),
             read_at: there.and_then(|right| right.read_at),
         }
     }

@@ -133,7 +133,7 @@ async fn step_all(
         let mut row = right;
         row.entitlement.state = state;
         let trail = trail(app, action, &row);
-        Some(RightWrite { row, trail })
+        Some(RightWrite { row, trail, moved: false })
     });
     let done: Vec<Option<RightWrite>> = stream::iter(steps)
         .map(|step| async move {

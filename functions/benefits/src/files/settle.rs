@@ -38,9 +38,15 @@ async fn come_back(app: &App, right: RightRow, file: &FileRow, why: String) -> R
     let Ok(Some(state)) = right.entitlement.after(&Act::Return(file.id.clone(), why)) else { return Ok(()) };
     let mut row = right;
     row.entitlement.state = state;
+    // Whoever agreed may have another phone by now, or be joined no more: then nobody hears of it.
+    let join = app.benefits.join_by(&row.number).await?.filter(|join| join.person == row.person);
+    let moved = join.as_ref().is_some_and(|join| join.resident != row.resident);
+    if let Some(join) = &join {
+        row.resident.clone_from(&join.resident);
+    }
     let trail = trail(app, "benefit.returned", &row);
-    let step = [RightWrite { row, trail }];
-    let batches = said(app, Say::Returned, &step).await?;
+    let step = [RightWrite { row, trail, moved }];
+    let batches = if join.is_some() { said(app, Say::Returned, &step).await? } else { Vec::new() };
     let refs: Vec<_> = batches.iter().map(|batch| (&app.notices, batch)).collect();
     match app.benefits.step(&step, &refs).await {
         Ok(()) => {}

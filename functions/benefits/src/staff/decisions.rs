@@ -112,7 +112,7 @@ async fn step(
         Ok(Some(state)) => {
             let mut row = right;
             row.entitlement.state = state;
-            Ok(Ok(Some(RightWrite { row, trail: audit(app, officer, named(act).0, subject) })))
+            Ok(Ok(Some(RightWrite { row, trail: audit(app, officer, named(act).0, subject), moved: false })))
         }
         Ok(None) => Ok(Ok(None)),
         Err(Refused::OtherState | Refused::OtherFile | Refused::TooLate) => Ok(Err("other_state")),

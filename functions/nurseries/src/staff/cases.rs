@@ -17,6 +17,8 @@ use crate::{App, because};
 
 /// Cases of one municipality.
 const MOST: usize = 500;
+/// Bytes of a household: thousands of values that the office has set are nobody's.
+const LONGEST_ANSWERS: usize = 20_000;
 /// Characters of a title.
 const LONGEST: usize = 60;
 
@@ -48,6 +50,9 @@ pub(crate) async fn save(
     }
     MunicipalText::new(&title).map_err(|_| Refusal::TextNotAllowed)?;
     household.check().map_err(|error| because(Refusal::HouseholdInvalid, error.to_string()))?;
+    if serde_json::to_string(&household).map_err(Problem::failed)?.len() > LONGEST_ANSWERS {
+        return Err(because(Refusal::HouseholdInvalid, "manual: too_many"));
+    }
     if app.nurseries.cases(&municipality).await?.len() >= MOST {
         return Err(Refusal::BadRequest.into());
     }

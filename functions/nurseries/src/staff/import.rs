@@ -11,7 +11,7 @@ use contract::{
     FacilityChange, FacilityDifference, FacilityFieldChange, FacilityFlaw, FacilityImport, FacilityRow, Refusal,
 };
 use domain::nursery::{
-    Difference, Key, MOST_GONE_PERCENT, Nursery, diff,
+    Difference, Key, Nursery, diff,
     import::{self, Import, Outcome, RowReport, Warning},
 };
 use platform::{Problem, auth::Officer, digest};
@@ -43,12 +43,20 @@ pub(crate) async fn file(
 ) -> Result<Json<FacilityImport>, Problem> {
     let now = app.world.clock.now();
     let published = app.shelf.newest(now).await?;
-    let read = read(&app, &body, &published.nurseries)?;
+    let read = import::import_over(&body, &app.files, &published.nurseries);
+    let read = read.map_err(|error| because(Refusal::FileInvalid, error.to_string()))?;
     let difference = diff(&published.nurseries, &read.nurseries);
-    let shown = digest(&[&published.etag(), &hex(&body)], 16);
+    let shown = digest(&[&published.etag(), &hex::encode(&body)], 16);
     let report = report(&read, &difference, &published, shown);
     if order.dry_run.unwrap_or(true) {
         return Ok(Json(report));
+    }
+    if report.taken + report.warned == 0 {
+        return Err(because(Refusal::FileInvalid, "no row could be taken"));
+    }
+    // The same file again changes nothing and writes nothing, also when the answer to the first was lost.
+    if difference.is_nothing() {
+        return Ok(Json(FacilityImport { published: true, ..report }));
     }
     if order.shown.as_deref() != Some(report.shown.as_str()) {
         return Err(Refusal::ImportChanged.into());
@@ -56,10 +64,7 @@ pub(crate) async fn file(
     if report.asks_gone && order.gone != Some(report.difference.gone) {
         return Err(Refusal::TooManyGone.into());
     }
-    // The same file again changes nothing, and writes nothing.
-    if !difference.is_nothing() {
-        publish(&app, &officer, &published, read.nurseries).await?;
-    }
+    publish(&app, &officer, &published, read.nurseries).await?;
     Ok(Json(FacilityImport { published: true, ..report }))
 }
 
@@ -82,37 +87,14 @@ async fn publish(app: &App, officer: &Officer, before: &Published, nurseries: Ve
         tracing::warn!(edition = over, %error, "an edition that nobody reads is left behind");
     }
     match outcome {
-        Ok(_) => app.shelf.newest(now).await.map(drop).map_err(Into::into),
+        // Whoever asks next looks again.
+        Ok(_) => {
+            app.shelf.newest(now).await.ok();
+            Ok(())
+        }
         Err(StoreError::Conflict(_)) => Err(Refusal::ImportChanged.into()),
         Err(error) => Err(error.into()),
     }
-}
-
-fn read(app: &App, body: &[u8], known: &[Nursery]) -> Result<Import, Problem> {
-    let read = import::import_over(body, &app.files, known);
-    let read = read.map_err(|error| because(Refusal::FileInvalid, error.to_string()))?;
-    let (taken, warned, _) = read.counts();
-    if taken + warned == 0 {
-        return Err(because(Refusal::FileInvalid, "no row could be taken"));
-    }
-    Ok(read)
-}
-
-/// Whether more than a fifth of a municipality's facilities would disappear; those of others do not make it seem fewer.
-fn asks_gone(difference: &Difference, before: &[Nursery]) -> bool {
-    let mut gone: BTreeMap<&str, usize> = BTreeMap::new();
-    for (municipality, _) in &difference.gone {
-        *gone.entry(municipality).or_default() += 1;
-    }
-    gone.iter().any(|(municipality, gone)| {
-        let there = before.iter().filter(|nursery| nursery.municipality == **municipality).count();
-        gone * 100 > there * MOST_GONE_PERCENT
-    })
-}
-
-/// SHA-256 needs text here.
-fn hex(body: &[u8]) -> String {
-    body.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn report(read: &Import, difference: &Difference, published: &Published, shown: String) -> FacilityImport {
@@ -159,7 +141,7 @@ fn report(read: &Import, difference: &Difference, published: &Published, shown: 
             going: named(&difference.gone, &before),
         },
         shown,
-        asks_gone: asks_gone(difference, &published.nurseries),
+        asks_gone: difference.asks_gone(&published.nurseries),
         published: false,
     }
 }

@@ -38,14 +38,14 @@ pub(crate) async fn save(
         if card(nursery).version != version {
             return Err(Refusal::VersionConflict.into());
         }
-        let mut next = nursery.clone();
-        for (class, vacancy) in &noted {
-            next.classes.entry(*class).or_default().vacancy.clone_from(vacancy);
-        }
+        let stands = |class: &AgeClass| match noted.get(class) {
+            Some(vacancy) => vacancy.clone(),
+            None => nursery.vacancy_of(Some(*class)).cloned(),
+        };
         let row = VacancyRow {
-            municipality: next.municipality.clone(),
-            id: next.id.clone(),
-            classes: next.classes.iter().filter_map(|(class, info)| Some((*class, info.vacancy.clone()?))).collect(),
+            municipality: nursery.municipality.clone(),
+            id: nursery.id.clone(),
+            classes: AgeClass::ALL.iter().map(|class| (*class, stands(class))).collect(),
         };
         let trail = audit(&app, &officer, "facility.vacancies", &key);
         match app.nurseries.note_vacancy(head, &row, now, &trail).await {
@@ -72,7 +72,7 @@ fn card(nursery: &Nursery) -> StaffNursery {
         .collect();
     let version = serde_json::to_string(&classes).unwrap_or_default();
     StaffNursery {
-        key: shown::key(nursery),
+        key: nursery.address(),
         name: nursery.name.clone(),
         kind: shown::word(&nursery.kind),
         district: nursery.district.clone(),

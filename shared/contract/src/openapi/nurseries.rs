@@ -44,8 +44,8 @@ fn nursery() {}
 #[utoipa::path(get, path = "/api/nurseries/pack", security(("resident" = [])), responses((status = 200, content_type = "application/octet-stream", headers(("etag" = String, description = "Names what is published"))), (status = 304, description = "Not changed since `if-none-match`"), (status = "4XX", body = ErrorBody)))]
 fn nursery_pack() {}
 
-/// Tables of points, the newest of each municipality.
-#[utoipa::path(get, path = "/api/nurseries/index", security(("resident" = [])), responses((status = 200, body = Vec<PointsTable>), (status = "4XX", body = ErrorBody)))]
+/// Tables of points, one of each municipality.
+#[utoipa::path(get, path = "/api/nurseries/index", security(("resident" = [])), params(("entry" = Option<String>, Query, description = "The first day of the month of entry: the tables that count then; the newest without it")), responses((status = 200, body = Vec<PointsTable>), (status = "4XX", body = ErrorBody)))]
 fn points_tables() {}
 
 /// Estimates a family's points, line by line. Nothing is kept. `household_invalid` with the field where the answers cannot

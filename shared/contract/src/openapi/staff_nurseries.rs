@@ -42,7 +42,8 @@ fn save_vacancies() {}
 #[utoipa::path(get, path = "/api/staff/points", security(("staff" = [])), responses((status = 200, body = Vec<StaffPoints>), (status = "4XX", body = ErrorBody)))]
 fn staff_points() {}
 
-/// Publishes a table: look at the re-run first. `points_invalid` with the place where it makes no sense.
+/// Publishes a table that was tried: `shown_changed` where what the re-run said is not what it would say now.
+/// `points_invalid` with the place where it makes no sense.
 #[utoipa::path(post, path = "/api/staff/points", security(("staff" = [])), request_body = SavePoints, responses((status = 200, body = StaffPoints), (status = "4XX", body = ErrorBody)))]
 fn save_points() {}
 

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::{Key, Nursery};
 
-/// More facilities than these, in percent of what is published, do not close between two files: the file is another
+/// More facilities than these, in percent of what a municipality has published, do not close between two files: the file is another
 /// city's or cut short, and somebody has to say that it is meant.
 pub const MOST_GONE_PERCENT: usize = 20;
 
@@ -59,18 +59,18 @@ impl Difference {
         self.added.is_empty() && self.changed.is_empty() && self.gone.is_empty()
     }
 
-    /// What share of the facilities that are published would disappear, in percent, rounded up.
+    /// Whether somebody has to say that it is meant: more than [`MOST_GONE_PERCENT`] of the facilities that a municipality
+    /// had in `before` would disappear. Those of others do not make it seem fewer.
     #[must_use]
-    pub const fn gone_percent(&self) -> usize {
-        let before = self.gone.len() + self.changed.len() + self.unchanged;
-        if before == 0 { 0 } else { (self.gone.len() * 100).div_ceil(before) }
-    }
-
-    /// Whether somebody has to say that it is meant: more than `most` percent ([`MOST_GONE_PERCENT`]) would disappear.
-    #[must_use]
-    pub const fn needs_confirmation(&self, most: usize) -> bool {
-        let before = self.gone.len() + self.changed.len() + self.unchanged;
-        self.gone.len() * 100 > before * most
+    pub fn asks_gone(&self, before: &[Nursery]) -> bool {
+        let mut gone: BTreeMap<&str, usize> = BTreeMap::new();
+        for (municipality, _) in &self.gone {
+            *gone.entry(municipality).or_default() += 1;
+        }
+        gone.iter().any(|(municipality, gone)| {
+            let there = before.iter().filter(|nursery| nursery.municipality == **municipality).count();
+            gone * 100 > there * MOST_GONE_PERCENT
+        })
     }
 }
 
@@ -140,7 +140,7 @@ mod tests {
         let shuffled: Vec<_> = one.iter().rev().cloned().collect();
         let difference = diff(&one, &shuffled);
         assert!(difference.is_nothing() && difference.unchanged == 10);
-        assert!(!difference.needs_confirmation(MOST_GONE_PERCENT));
+        assert!(!difference.asks_gone(&one));
         assert!(diff(&[], &[]).is_nothing());
     }
 
@@ -164,10 +164,12 @@ mod tests {
     fn a_file_that_removes_a_fifth_has_to_be_meant() {
         let old = set(0..10);
         let gone = |left| diff(&old, &set(left));
-        assert!(!gone(2..10).needs_confirmation(MOST_GONE_PERCENT), "exactly a fifth");
-        assert!(gone(3..10).needs_confirmation(MOST_GONE_PERCENT));
-        assert_eq!(gone(3..10).gone_percent(), 30);
-        assert_eq!(diff(&old, &[]).gone_percent(), 100);
-        assert_eq!(diff(&[], &old).gone_percent(), 0);
+        assert!(!gone(2..10).asks_gone(&old), "exactly a fifth");
+        assert!(gone(3..10).asks_gone(&old));
+        let mut with_neighbours = old.clone();
+        with_neighbours
+            .extend((0..90).map(|n| Nursery::new("139999", format!("N{n}"), "となり保育園", Kind::PublicNursery)));
+        let few: Vec<_> = with_neighbours.iter().skip(3).cloned().collect();
+        assert!(diff(&with_neighbours, &few).asks_gone(&with_neighbours), "three of ten, whatever the neighbours have");
     }
 }

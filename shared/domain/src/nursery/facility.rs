@@ -116,6 +116,22 @@ impl Nursery {
         (self.municipality.clone(), self.id.clone())
     }
 
+    /// The same in one word, such as `139998-TS01`. The code has six digits, so the first hyphen parts them.
+    #[must_use]
+    pub fn address(&self) -> String {
+        format!("{}-{}", self.municipality, self.id)
+    }
+
+    /// What is said of free places in a class; without a class, of the whole facility. Of a class nobody guesses from the
+    /// whole.
+    #[must_use]
+    pub fn vacancy_of(&self, class: Option<AgeClass>) -> Option<&Vacancy> {
+        match class {
+            Some(class) => self.classes.get(&class)?.vacancy.as_ref(),
+            None => self.vacancy.as_ref(),
+        }
+    }
+
     /// Whether there is a class of this age: what the kind and the classes say, else the ages; none where nothing says it.
     #[must_use]
     pub fn offers(&self, class: AgeClass) -> Option<bool> {

@@ -39,6 +39,6 @@ pub use pack::{NotAPack, Packed, VERSION, pack, unpack};
 pub use position::{NotInJapan, Position};
 pub use search::{
     AllergyWanted, Anchor, BadQuery, DETOUR_FACTOR, EARTH_RADIUS, FURTHEST, Freshness, Hit, Index, Listed,
-    METRES_A_MINUTE, MOST_HITS, Query, metres_between, walking_minutes,
+    METRES_A_MINUTE, MOST_HITS, Query, metres_between, walking_minutes, whole_metres,
 };
 pub use vacancy::{Vacancy, VacancyState};

@@ -192,6 +192,14 @@ impl Estimate<'_> {
     }
 }
 
+impl SetAside<'_> {
+    /// What it is called, in the reader's language.
+    #[must_use]
+    pub fn says(&self, lang: Lang) -> String {
+        join(&self.text, lang)
+    }
+}
+
 impl Line<'_> {
     /// What it is called, in the reader's language.
     #[must_use]

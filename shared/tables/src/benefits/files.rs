@@ -272,7 +272,16 @@ impl Benefits {
             self.store.put(&self.table, &row).await?;
         }
         let next = FileRow { reported: Some(report.clone()), ..file.clone() };
-        self.move_file(programme, &next, file.state, Some(trail)).await
+        let row = Row { pk: keys::bank_files(programme), sk: file.id.clone(), row: &next };
+        let from = (":from", serde_dynamo::to_attribute_value(file.state)?);
+        // Another report may have been confirmed and settled since the file was read.
+        let written = if file.reports.is_empty() {
+            put(&self.table, &row, "stage = :from AND attribute_not_exists(reports)", &[from])?
+        } else {
+            let known = (":known", serde_dynamo::to_attribute_value(&file.reports)?);
+            put(&self.table, &row, "stage = :from AND reports = :known", &[from, known])?
+        };
+        self.store.transact("bank result", vec![written, self.trail(trail)?]).await
     }
 
     /// Moves a file on to [`BankFileState::Settling`] with the report that was looked at.

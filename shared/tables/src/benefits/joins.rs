@@ -1,6 +1,6 @@
 //! Which number of the core system a resident has: staff have compared the card with the list.
 
-use aws_sdk_dynamodb::types::{AttributeValue, TransactWriteItem};
+use aws_sdk_dynamodb::types::{AttributeValue, ConditionCheck, TransactWriteItem};
 use serde::{Deserialize, Serialize};
 
 use super::{Benefits, RightWrite, Row};
@@ -8,7 +8,7 @@ use crate::{
     AuditEntry,
     error::StoreError,
     keys,
-    store::{delete, delete_if, put},
+    store::{delete_if, key, put},
 };
 
 /// A resident and their number. It holds as long as the resident stands for that person.
@@ -55,34 +55,60 @@ impl Benefits {
     pub async fn join(&self, join: &JoinRow, trail: &AuditEntry) -> Result<(), StoreError> {
         let by_number = Row { pk: keys::joins(&join.number), sk: join.number.clone(), row: join };
         let by_resident = Row { pk: keys::resident(&join.resident), sk: keys::JOIN.to_owned(), row: join };
-        let person = [(":p", AttributeValue::S(join.person.clone()))];
+        let person = |join: &JoinRow| [(":p", AttributeValue::S(join.person.clone()))];
+        let (there, known) = (self.join_of(&join.resident).await?, self.join_by(&join.number).await?);
+        let by_resident = match &there {
+            None => put(&self.table, &by_resident, "attribute_not_exists(pk)", &[])?,
+            Some(there) => put(&self.table, &by_resident, "person = :p", &person(there))?,
+        };
         let mut writes = vec![
-            put(&self.table, &by_number, "attribute_not_exists(pk) OR person = :p", &person)?,
-            put(&self.table, &by_resident, "", &[])?,
+            put(&self.table, &by_number, "attribute_not_exists(pk) OR person = :p", &person(join))?,
+            by_resident,
             self.trail(trail)?,
         ];
-        if let Some(other) = self.join_of(&join.resident).await?.filter(|other| other.number != join.number) {
+        if let Some(other) = there.filter(|other| other.number != join.number) {
             writes.push(self.no_number(&other)?);
         }
-        if let Some(other) = self.join_by(&join.number).await?.filter(|other| other.resident != join.resident) {
+        if let Some(other) = known.filter(|other| other.resident != join.resident) {
             writes.push(self.no_resident(&other)?);
         }
         self.store.transact("join", writes).await
     }
 
-    /// Takes a join back, with what that person did to rights that are not theirs.
+    /// Takes a join back, where there still is one, with what that person did to rights that are not theirs.
     ///
     /// # Errors
     /// [`StoreError::Conflict`] when anything of it has moved on since it was read.
-    pub async fn part(&self, join: &JoinRow, undone: &[RightWrite], trail: &AuditEntry) -> Result<(), StoreError> {
-        let mut writes = vec![self.no_number(join)?, self.no_resident(join)?, self.trail(trail)?];
+    pub async fn part(
+        &self,
+        join: Option<&JoinRow>,
+        undone: &[RightWrite],
+        trail: &AuditEntry,
+    ) -> Result<(), StoreError> {
+        let mut writes = vec![self.trail(trail)?];
+        if let Some(join) = join {
+            writes.extend([self.no_number(join)?, self.no_resident(join)?]);
+        }
         for step in undone {
-            writes.extend(self.right_writes(&step.row)?);
+            writes.extend(self.right_writes(&step.row, false)?);
             writes.push(self.trail(&step.trail)?);
-            let pointer = keys::pointer(&step.row.entitlement.key);
-            writes.push(delete(&self.table, keys::resident(&join.resident), pointer)?);
         }
         self.store.transact("part", writes).await
+    }
+
+    /// That they are joined, as a condition of another write.
+    pub(super) fn is_joined(&self, join: &JoinRow) -> Result<TransactWriteItem, StoreError> {
+        // `number` is a word of DynamoDB's own.
+        let check = ConditionCheck::builder()
+            .table_name(&self.table)
+            .set_key(Some(key(keys::resident(&join.resident), keys::JOIN.to_owned())))
+            .condition_expression("person = :p AND #n = :n")
+            .expression_attribute_names("#n", "number")
+            .expression_attribute_values(":p", AttributeValue::S(join.person.clone()))
+            .expression_attribute_values(":n", AttributeValue::S(join.number.clone()))
+            .build()
+            .map_err(|error| StoreError::Unavailable("join".to_owned(), error.into()))?;
+        Ok(TransactWriteItem::builder().condition_check(check).build())
     }
 
     fn no_number(&self, join: &JoinRow) -> Result<TransactWriteItem, StoreError> {

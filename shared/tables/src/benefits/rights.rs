@@ -5,7 +5,7 @@ use domain::benefit::{Entitlement, Key};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{Benefits, Row};
+use super::{Benefits, JoinRow, Row};
 use crate::{
     AuditEntry, NewBatch, Notices,
     error::StoreError,
@@ -50,6 +50,8 @@ pub struct RightWrite {
     pub row: RightRow,
     /// Who did it.
     pub trail: AuditEntry,
+    /// The resident is another one than before, or was nobody: they find it from now on.
+    pub moved: bool,
 }
 
 impl Benefits {
@@ -76,7 +78,7 @@ impl Benefits {
     pub async fn step(&self, steps: &[RightWrite], say: &[(&Notices, &NewBatch)]) -> Result<(), StoreError> {
         let mut writes = Vec::with_capacity(2 * steps.len() + 2);
         for step in steps {
-            writes.extend(self.right_writes(&step.row)?);
+            writes.extend(self.right_writes(&step.row, step.moved)?);
             writes.push(self.trail(&step.trail)?);
         }
         for (notices, batch) in say {
@@ -85,12 +87,23 @@ impl Benefits {
         self.store.transact("right", writes).await
     }
 
+    /// Takes a step of somebody who is joined, if they still are.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] when the right has moved on since it was read, or they are not joined any more.
+    pub async fn step_of(&self, join: &JoinRow, step: &RightWrite) -> Result<(), StoreError> {
+        let mut writes = self.right_writes(&step.row, step.moved)?;
+        writes.push(self.trail(&step.trail)?);
+        writes.push(self.is_joined(join)?);
+        self.store.transact("right", writes).await
+    }
+
     /// Notes that the family has opened it. Somebody who was faster did it too.
     ///
     /// # Errors
     /// When the store is unavailable.
     pub async fn opened(&self, row: &RightRow) -> Result<(), StoreError> {
-        match self.store.transact("opened", self.right_writes(row)?).await {
+        match self.store.transact("opened", self.right_writes(row, true)?).await {
             Ok(()) | Err(StoreError::Conflict(_)) => Ok(()),
             Err(error) => Err(error),
         }
@@ -107,17 +120,21 @@ impl Benefits {
         rows.into_iter().map(|row| Ok(serde_dynamo::from_item(row)?)).collect()
     }
 
-    pub(super) fn right_writes(&self, row: &RightRow) -> Result<Vec<TransactWriteItem>, StoreError> {
+    pub(super) fn right_writes(&self, row: &RightRow, moved: bool) -> Result<Vec<TransactWriteItem>, StoreError> {
         let key = &row.entitlement.key;
         let pk = keys::rights(&key.programme, &key.period, &key.subject);
         let next = RightRow { n: row.n + 1, ..row.clone() };
         let item = Row { pk, sk: key.subject.clone(), row: &next };
-        if row.n > 0 {
-            let unmoved = [(":n", AttributeValue::N(row.n.to_string()))];
-            return Ok(vec![put(&self.table, &item, "n = :n", &unmoved)?]);
+        let unmoved = [(":n", AttributeValue::N(row.n.to_string()))];
+        let mut writes = vec![if row.n > 0 {
+            put(&self.table, &item, "n = :n", &unmoved)?
+        } else {
+            put(&self.table, &item, "attribute_not_exists(pk)", &[])?
+        }];
+        if row.n == 0 || moved {
+            let pointer = Row { pk: keys::resident(&row.resident), sk: keys::pointer(key), row: key };
+            writes.push(put(&self.table, &pointer, "", &[])?);
         }
-        let pointer = Row { pk: keys::resident(&row.resident), sk: keys::pointer(key), row: key };
-        let pointer = put(&self.table, &pointer, "", &[])?;
-        Ok(vec![put(&self.table, &item, "attribute_not_exists(pk)", &[])?, pointer])
+        Ok(writes)
     }
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use aws_sdk_dynamodb::types::{AttributeValue, Update};
 use domain::nursery::{AgeClass, Key, Nursery, Vacancy};
+use futures::{StreamExt, TryStreamExt, stream};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -19,6 +20,8 @@ use crate::{
 
 /// Bytes of JSON in one part: a row ends at 400 KB (AWS).
 const PART: usize = 300_000;
+/// Rows that are deleted at a time.
+const SIDE_BY_SIDE: usize = 32;
 
 /// What is published.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,8 +47,8 @@ pub struct VacancyRow {
     pub municipality: String,
     /// The facility's id.
     pub id: String,
-    /// By class.
-    pub classes: BTreeMap<AgeClass, Vacancy>,
+    /// Of every class, as it is from now on: none where nothing is known any more.
+    pub classes: BTreeMap<AgeClass, Option<Vacancy>>,
 }
 
 impl VacancyRow {
@@ -191,13 +194,15 @@ impl Nurseries {
     pub async fn sweep(&self, edition: &str) -> Result<(), StoreError> {
         let pk = keys::catalogue(edition);
         let only = &[keys::PK, keys::SK];
-        for row in self.store.query(Query { only, ..Query::partition(&self.table, pk.clone()) }).await? {
-            let Some(sk) = text(&row, keys::SK) else { continue };
-            let request = self.store.client.delete_item().table_name(&self.table);
-            let request = request.set_key(Some(key(pk.clone(), sk.to_owned())));
-            request.send().await.map_err(|error| StoreError::from_sdk("sweep", error))?;
-        }
-        Ok(())
+        let rows = self.store.query(Query { only, ..Query::partition(&self.table, pk.clone()) }).await?;
+        let gone: Vec<String> = rows.iter().filter_map(|row| text(row, keys::SK)).map(str::to_owned).collect();
+        let deleted = stream::iter(gone).map(|sk| self.delete(pk.clone(), sk)).buffer_unordered(SIDE_BY_SIDE);
+        deleted.try_for_each(|()| std::future::ready(Ok(()))).await
+    }
+
+    async fn delete(&self, pk: String, sk: String) -> Result<(), StoreError> {
+        let request = self.store.client.delete_item().table_name(&self.table).set_key(Some(key(pk, sk)));
+        request.send().await.map(drop).map_err(|error| StoreError::from_sdk("sweep", error))
     }
 }
 

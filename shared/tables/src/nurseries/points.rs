@@ -60,6 +60,17 @@ impl Nurseries {
         rows.into_iter().map(|row| read(serde_dynamo::from_item(row)?)).collect()
     }
 
+    /// The tables of one municipality, in order of the April that they are for.
+    ///
+    /// # Errors
+    /// When the store is unavailable or a row cannot be read.
+    pub async fn points_of(&self, municipality: &str) -> Result<Vec<PointsRow>, StoreError> {
+        let between = Some(keys::points_range(municipality));
+        let query = Query { between, ..Query::partition(&self.table, keys::POINTS.to_owned()) };
+        let rows = self.store.query(query).await?;
+        rows.into_iter().map(|row| read(serde_dynamo::from_item(row)?)).collect()
+    }
+
     /// The table of one April.
     ///
     /// # Errors
@@ -99,7 +110,7 @@ impl Nurseries {
         rows.into_iter().map(read).collect()
     }
 
-    /// Saves a case; the same again changes nothing.
+    /// Saves a case.
     ///
     /// # Errors
     /// When the store is unavailable.

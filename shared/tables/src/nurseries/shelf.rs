@@ -72,7 +72,16 @@ impl Shelf {
         {
             return Ok(published.clone());
         }
-        let published = self.look(held.as_ref().map(|(_, published)| published)).await?;
+        let known = held.as_ref().map(|(_, published)| published.clone());
+        let published = match (self.look(known.as_ref()).await, known) {
+            (Ok(published), _) => published,
+            // An outage of the table is no outage of what is in memory. It is looked at again after the next minute.
+            (Err(error), Some(known)) => {
+                tracing::warn!(%error, "what was published a while ago is searched");
+                known
+            }
+            (Err(error), None) => return Err(error),
+        };
         *held = Some((now, published.clone()));
         Ok(published)
     }
@@ -97,7 +106,7 @@ impl Shelf {
                 return Ok(known.clone());
             }
             let Some(head) = head else { return Ok(Arc::new(Published::new(None, Vec::new()))) };
-            // Only a vacancy was noted: the facilities are known, and whoever notes one writes all of its classes.
+            // Only a vacancy was noted: the facilities are known, and a note holds every class of its facility.
             let same = known.filter(|known| known.head.as_ref().is_some_and(|there| there.edition == head.edition));
             let nurseries = match same {
                 Some(known) => Some(known.nurseries.clone()),
@@ -118,6 +127,10 @@ impl Shelf {
 
 fn note(nursery: &mut Nursery, noted: &VacancyRow) {
     for (class, vacancy) in &noted.classes {
-        nursery.classes.entry(*class).or_default().vacancy = Some(vacancy.clone());
+        match (vacancy, nursery.classes.get_mut(class)) {
+            (vacancy, Some(known)) => known.vacancy.clone_from(vacancy),
+            (Some(_), None) => nursery.classes.entry(*class).or_default().vacancy.clone_from(vacancy),
+            (None, None) => {}
+        }
     }
 }

@@ -118,6 +118,35 @@ async fn a_wrong_join_is_taken_back_with_what_was_done_under_it() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_wrong_join_is_taken_back_whatever_phone_it_was_used_on() {
+    let scene = Scene::start("benefits_parted_phones", MORNING).await;
+    let office = Office::with_list(&scene).await;
+    let (_, old_phone) = registered(&scene, "u1").await;
+    office.joins().await;
+    old_phone.get("/api/benefits").await.ok();
+    let (_, new_phone) = registered(&scene, "u1").await;
+    assert_eq!(office.joins().await["joined"], 1, "the same person on another phone");
+    let cards = new_phone.get("/api/benefits").await.ok();
+    applies(&new_phone, &cards[0]).await;
+    office.grants(&["00000011"]).await;
+    office.brings(&csv(&ROWS[2..])).await;
+    assert_eq!(new_phone.get("/api/benefits").await.ok().as_array().unwrap().len(), 1, "also when no list names it");
+
+    let part = || async { office.officer.post("/api/staff/partings", json!({ "number": "00000001" })).await };
+    assert_eq!(part().await.ok(), json!({ "reopened": 1, "paid": 0 }));
+    assert_eq!(office.funnel().await["granted"], 0, "nothing of it is paid");
+    for phone in [&old_phone, &new_phone] {
+        let status = phone.get("/api/benefits").await;
+        assert!(status.body.as_array().is_none_or(Vec::is_empty), "{status}");
+    }
+    let late = format!("/api/benefits/{}/application", cards[1]["id"].as_str().unwrap());
+    let late = new_phone.post(&late, json!({ "shown": cards[1]["shown"] })).await;
+    assert_eq!(late.refusal(), (404, "not_found"));
+    scene.settle().await;
+    scene.ends().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn whoever_has_withdrawn_or_handed_on_the_phone_hears_nothing() {
     let scene = Scene::start("benefits_withdrawn", MORNING).await;
     let office = Office::with_list(&scene).await;

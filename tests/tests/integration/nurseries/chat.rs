@@ -31,13 +31,13 @@ async fn a_place_is_sent_and_the_nearest_come_as_cards() {
     let place = sakura.button("場所を送る").await;
     assert_eq!(place["type"], "location", "LINE's own map opens");
 
-    let found = sakura.sends_place(35.7003, 139.6004).await;
-    assert!(found.starts_with("3kmのうちに"), "{found}");
+    let found = sakura.sends_place(35.7008, 139.6013).await;
+    assert!(found.starts_with("3km以内に"), "{found}");
     let near = cards(&scene, &sakura).await;
     assert_eq!(near.len(), 8);
     let (title, lines, link) = &near[0];
     assert_eq!(title, "つなぐ保育園");
-    assert_eq!(lines[..2], ["認可保育所", "直線距離 0m（徒歩の目安 1分）"]);
+    assert_eq!(lines[..2], ["認可保育所", "直線距離 98m（徒歩の目安 2分）"]);
     assert!(link.ends_with("#nurseries/139998-tsunagu-hoikuen"), "{link}");
     assert!(near.iter().all(|(title, ..)| title != "子育て支援センターひだまり"), "nobody applies there");
 
@@ -49,12 +49,13 @@ async fn a_place_is_sent_and_the_nearest_come_as_cards() {
         assert!(lines.iter().any(|line| line.starts_with("空き")), "{title}: {lines:?}");
     }
     let kept = scene.stored().await;
-    assert!(!kept.contains("35.7003") && !kept.contains("139.6004"), "where she is is kept nowhere");
+    let exact = |text: &str| ["35.7008", "139.6013", "35700800", "139601300"].iter().any(|place| text.contains(place));
+    assert!(!exact(&kept), "where she is is kept nowhere");
     let told: String = scene.sent(0).iter().map(|row| serde_json::to_string(row).unwrap()).collect();
-    assert!(!told.contains("35.7003"), "and not told to LINE more exactly than it knows");
+    assert!(told.contains("find:35701:139601:") && !exact(&told), "and goes back to LINE less exactly than it came");
 
     let far = sakura.sends_place(43.06, 141.35).await;
-    assert!(far.starts_with("3kmのうちに施設がありません"), "{far}");
+    assert!(far.starts_with("3km以内に施設がありません"), "{far}");
     let nowhere = sakura.sends_place(48.85, 2.35).await;
     assert!(!nowhere.contains("3km"), "a place abroad is answered like anything else: {nowhere}");
     scene.ends().await;

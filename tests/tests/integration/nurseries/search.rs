@@ -42,14 +42,14 @@ async fn a_family_finds_what_is_near_and_fits() {
     assert!(names(&free).contains(&"つなぐ保育園"), "{free}");
     let by_name = page.get("/api/nurseries?text=%E3%81%B2%E3%81%A0%E3%81%BE%E3%82%8A").await.ok();
     assert_eq!(names(&by_name), ["子育て支援センターひだまり"]);
-    let reachable = page.get("/api/nurseries?age_class=1&points=36&limit=50").await.ok();
+    let reachable = page.get("/api/nurseries?age_class=1&points=8&limit=50").await.ok();
     let all = page.get("/api/nurseries?age_class=1&points=80&limit=50").await.ok();
-    assert!(names(&reachable).len() < names(&all).len(), "a border of 40 is not reached with 36");
+    assert!(names(&reachable).len() < names(&all).len(), "a border of 10 is not reached with 8");
 
     let one = page.get("/api/nurseries/139998-tsunagu-hoikuen").await.ok();
     assert_eq!((&one["name"], &one["kind"]), (&json!("つなぐ保育園"), &json!("public_nursery")));
     let toddlers = one["classes"].as_array().unwrap().iter().find(|class| class["class"] == 1).unwrap();
-    assert_eq!(toddlers["range"], json!({ "lowest": 40.0, "highest": 41.0, "years": 3, "open": 0, "unclear": 0 }));
+    assert_eq!(toddlers["range"], json!({ "lowest": 10.0, "highest": 10.5, "years": 3, "open": 0, "unclear": 0 }));
     for unknown in ["139998-nobody", "nobody", "131202-tsunagu-hoikuen"] {
         assert_eq!(page.get(&format!("/api/nurseries/{unknown}")).await.refusal(), (404, "not_found"));
     }

@@ -31,6 +31,10 @@ async fn what_is_noted_is_found_and_stands_until_a_file_says_otherwise() {
     let shown = page.get("/api/nurseries/139998-tsunagu-hoikuen").await.ok();
     assert_eq!(shown["classes"][1]["vacancy"]["places"], 2);
 
+    let cleared = json!({ "classes": [{ "class": 0, "vacancy": null }], "version": noted["version"] });
+    let cleared = officer.put(AT, cleared).await.ok();
+    assert_eq!(cleared["classes"][0].get("vacancy"), None, "what was wrong is taken away: {cleared}");
+
     // The national file says nothing of it, and our extension does.
     assert_eq!(difference(&publishes(&officer, &facilities()).await), [0, 0, 0, 24]);
     let kept = of(&officer, "139998-tsunagu-hoikuen").await;

@@ -5,6 +5,7 @@ import { AttendancePage } from "./attendance/page";
 import { BanksPage } from "./benefits/banks";
 import { BenefitsPage } from "./benefits/page";
 import { DeskContext, useDesk, useExpiry } from "./desk";
+import { NurseriesPage } from "./nurseries/page";
 import { BookingsPage } from "./pages/bookings";
 import { CalendarPage } from "./pages/calendar";
 import { ClosingPage } from "./pages/closing";
@@ -27,6 +28,7 @@ const parts: readonly { hash: string; name: string; pages: readonly Place["page"
   { hash: "#/services", name: "サービス", pages: ["services", "service", "tool"] },
   { hash: ATTENDANCE, name: "通園", pages: ["attendance"] },
   { hash: "#/benefits", name: "給付", pages: ["benefits", "benefit", "banks"] },
+  { hash: "#/nurseries", name: "保育園さがし", pages: ["nurseries"] },
 ];
 
 export function App({
@@ -120,6 +122,8 @@ function Page({ place }: { place: Place }) {
       return <BenefitsPage place={place} />;
     case "banks":
       return <BanksPage />;
+    case "nurseries":
+      return <NurseriesPage place={place} />;
   }
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { benefitAt, bookingsAt, newBenefit, placeOf, roomAt, serviceAt, slotAt } from "./place";
+import { benefitAt, bookingsAt, newBenefit, nurseriesAt, placeOf, pointsAt, roomAt, serviceAt, slotAt } from "./place";
 
 it("finds its way back from the addresses it makes", () => {
   expect(placeOf(bookingsAt("2026-04-10", ["checkup-18m", "online"]))).toEqual({
@@ -24,6 +24,11 @@ it("finds its way back from the addresses it makes", () => {
     stage: "review",
   });
   expect(placeOf(newBenefit)).toMatchObject({ page: "benefit", id: undefined });
+  expect(placeOf(nurseriesAt("vacancies"))).toEqual({ page: "nurseries", desk: "vacancies", table: undefined });
+  for (const fresh of [false, true]) {
+    const table = { municipality: "131202", from: "2026-04-01", fresh };
+    expect(placeOf(pointsAt(table))).toEqual({ page: "nurseries", desk: "points", table });
+  }
 });
 
 it("starts somewhere sensible from any address", () => {
@@ -33,5 +38,6 @@ it("starts somewhere sensible from any address", () => {
   expect(placeOf("#/attendance/a/cellar")).toMatchObject({ facility: "a", room: undefined });
   expect(placeOf("#/benefits/")).toEqual({ page: "benefits" });
   expect(placeOf("#/benefits/banks/cellar")).toEqual({ page: "benefit", id: "banks", stage: "overview" });
+  expect(placeOf("#/nurseries/cellar")).toMatchObject({ desk: "import", table: undefined });
   expect(placeOf("#/slot/")).toMatchObject({ page: "bookings", services: [] });
 });

@@ -12,7 +12,8 @@ export type Place =
   | { page: "attendance"; facility: string | undefined; room: Room | undefined; at: string | undefined }
   | { page: "benefits" }
   | { page: "benefit"; id: string | undefined; stage: Stage }
-  | { page: "banks" };
+  | { page: "banks" }
+  | { page: "nurseries"; desk: NurseryDesk; table: PointsPlace | undefined };
 
 export type View = "day" | "week";
 export type Tool = "slots" | "draw" | "records";
@@ -24,6 +25,17 @@ export type Room = (typeof rooms)[number];
 const stages = ["overview", "settings", "list", "matches", "notices", "review", "payments"] as const;
 /** The pages of a benefit, in the order of the work. */
 export type Stage = (typeof stages)[number];
+
+const nurseryDesks = ["import", "vacancies", "points"] as const;
+/** What is done about the nurseries that families look for. */
+export type NurseryDesk = (typeof nurseryDesks)[number];
+
+/** A table of points, or a new one (`fresh`) that begins as a copy of it. */
+export interface PointsPlace {
+  municipality: string;
+  from: string;
+  fresh: boolean;
+}
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -64,6 +76,12 @@ export function placeOf(hash: string): Place {
       };
     case "banks":
       return { page: "banks" };
+    case "nurseries":
+      return {
+        page: "nurseries",
+        desk: nurseryDesks.find((desk) => desk === first) ?? "import",
+        table: second && third ? { municipality: second, ...copyOf(third) } : undefined,
+      };
     default:
       return first ? { page: "milestone", id: first } : { page: "calendar" };
   }
@@ -91,6 +109,14 @@ export const benefitAt = (id: string, stage: Stage): string => `#/benefits/${enc
 
 /** `+` can be no benefit's id. */
 export const newBenefit = "#/benefits/+";
+
+export const nurseriesAt = (desk: NurseryDesk): string => `#/nurseries/${desk}`;
+
+/** `+` before the day: a copy of that table, for another April. */
+export const pointsAt = ({ municipality, from, fresh }: PointsPlace): string =>
+  `${nurseriesAt("points")}/${encodeURIComponent(municipality)}/${fresh ? "+" : ""}${from}`;
+
+const copyOf = (day: string) => ({ from: day.replace(/^\+/, ""), fresh: day.startsWith("+") });
 
 const dayOf = (text: string | undefined) => (text && DAY.test(text) ? text : undefined);
 

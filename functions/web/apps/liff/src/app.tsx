@@ -7,6 +7,8 @@ import { BookingArea } from "./bookings/area";
 import { EnterPage } from "./centre/enter-page";
 import { VisitsPage } from "./centre/visits-page";
 import { IdentityPage } from "./identity/page";
+import { NurseriesArea } from "./nurseries/area";
+import { NurseriesLink } from "./nurseries/link";
 import { type Asked, NurseryArea } from "./nursery/area";
 import { useOutbox } from "./nursery/use-outbox";
 import { CalendarPage } from "./pages/calendar";
@@ -49,6 +51,9 @@ function headingOf(place: Place): Key {
     case "visits":
     case "benefits":
     case "identity":
+    case "nurseries":
+    case "points":
+    case "facility":
       return `head_${place.at}`;
     default:
       return `nav_${place.at}`;
@@ -97,13 +102,16 @@ export function App({
           {municipality} ・ {say("app")}
         </p>
       </header>
-      <main class="mx-auto flex max-w-xl flex-col gap-4 p-4 pb-28">
+      <main
+        class={`mx-auto flex max-w-xl flex-col gap-4 p-4 pb-28 ${place.at === "nurseries" ? "desktop:max-w-6xl" : ""}`}
+      >
         <h1 ref={heading} tabIndex={-1} class="text-std-24B-150">
           {say(headingOf(place) as "nav_calendar")}
         </h1>
-        {offline && page !== "nursery" && <Banner tone="warning">{say("no_signal")}</Banner>}
+        {offline && page !== "nursery" && page !== "nurseries" && <Banner tone="warning">{say("no_signal")}</Banner>}
         {page === "calendar" && <BenefitNotice api={api} />}
         {page === "calendar" && <CalendarPage api={api} list={children} />}
+        {page === "calendar" && <NurseriesLink family={children.value ?? []} />}
         {page === "bookings" && <BookingArea api={api} owner={owner} place={place} list={children} />}
         {page === "nursery" && (
           <NurseryArea
@@ -129,6 +137,9 @@ export function App({
         {place.at === "visits" && <VisitsPage api={api} />}
         {place.at === "identity" && <IdentityPage api={api} place={place} />}
         {page === "benefits" && place.at !== "identity" && <BenefitArea api={api} place={place} />}
+        {page === "nurseries" && (
+          <NurseriesArea api={api} owner={owner} place={place} family={children.value ?? []} offline={offline} />
+        )}
         {page === "children" && <ChildrenPage api={api} owner={owner} offered={me.tokens} list={children} />}
         {page === "settings" && <SettingsPage api={api} me={me} onMe={onMe} />}
       </main>

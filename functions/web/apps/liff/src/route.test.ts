@@ -21,6 +21,10 @@ it("finds every place by its address and every address by its place", () => {
     "#/benefits",
     "#/benefit/ben_0123456789abcdef01234567",
     "#/benefit/ben_0123456789abcdef01234567/account",
+    "#/nurseries",
+    "#/nurseries/points",
+    "#/nurseries/139998-TS0005",
+    `#/nurseries/139998-${"a".repeat(64)}`,
     "#/identity",
     "#/identity/s~t-a.t_e",
     `#/identity/${"s".repeat(43)}/${"c".repeat(512)}`,
@@ -46,6 +50,11 @@ it("takes the spellings that LINE's links have, and no others", () => {
     "enter/hidamari/a b",
     "join/ABCD/EFGH",
     "benefits/a",
+    "points",
+    "facility/139998-TS0005",
+    "nurseries/TS0005",
+    "nurseries/139998-TS0005/35.7",
+    "nurseries/35.7,139.6",
     "benefit/",
     "benefit/a/application",
     "identity/",
@@ -63,5 +72,7 @@ it("belongs to one cell of the bar", () => {
   expect(pageOf({ at: "join", code: "ABCD" })).toBe("nursery");
   expect(pageOf({ at: "enter", id: "hidamari", code: "p" })).toBe("centre");
   expect(pageOf({ at: "identity", state: "s", code: "c" })).toBe("benefits");
+  expect(pageOf({ at: "facility", id: "139998-a" })).toBe("nurseries");
+  expect(pageOf({ at: "points" })).toBe("nurseries");
   expect(pageOf({ at: "benefit", id: "a", step: "account" })).toBe("benefits");
 });

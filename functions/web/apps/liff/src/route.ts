@@ -1,28 +1,52 @@
 import { useLayoutEffect, useState } from "preact/hooks";
 
 /**
- * Where in the page somebody is. Ids name a service, a slot, a booking, a benefit or a centre; nothing personal is ever
- * part of it.
+ * Where in the page somebody is. Ids name a service, a slot, a booking, a benefit, a centre or a facility; nothing personal
+ * is ever part of it, and least of all where somebody lives.
  */
 export type Place =
-  | { at: "calendar" | "bookings" | "children" | "settings" | "nursery" | "pass" | "visits" | "benefits" }
+  | {
+      at:
+        | "calendar"
+        | "bookings"
+        | "children"
+        | "settings"
+        | "nursery"
+        | "pass"
+        | "visits"
+        | "benefits"
+        | "nurseries"
+        | "points";
+    }
   /** The code came by a QR, or is still to be typed. */
   | { at: "join"; code?: string }
   | { at: "enter"; id: string; code: string }
   | { at: "service" | "draw"; id: string }
   | { at: "slot"; id: string; step: "form" | "confirm" }
   | { at: "booking"; id: string; step: "view" | "done" | "change" }
+  /** One of the facilities that `nurseries` finds, by municipality and id. */
+  | { at: "facility"; id: string }
   | { at: "benefit"; id: string; step: "view" | "account" }
   /** Back from the sign-in with a card: with a code, or with the state alone where somebody turned back. */
   | { at: "identity"; state?: string; code?: string };
 
 /**
- * A cell of the bar at the foot. Whoever enters a centre came for that alone, and benefits are there for few families at a
- * time: they have none.
+ * A cell of the bar at the foot. Whoever enters a centre came for that alone, benefits are there for few families at a
+ * time, and a nursery is looked for in few months of a life: they have none.
  */
-export type Page = "calendar" | "bookings" | "nursery" | "children" | "settings" | "centre" | "benefits";
+export type Page = "calendar" | "bookings" | "nursery" | "children" | "settings" | "centre" | "benefits" | "nurseries";
 
-const plain = ["calendar", "bookings", "children", "settings", "nursery", "pass", "visits", "benefits"] as const;
+const plain = [
+  "calendar",
+  "bookings",
+  "children",
+  "settings",
+  "nursery",
+  "pass",
+  "visits",
+  "benefits",
+  "nurseries",
+] as const;
 const isPlain = (at: string | undefined): at is (typeof plain)[number] => plain.some((one) => one === at);
 
 export const pageOf = (place: Place): Page => {
@@ -42,6 +66,10 @@ export const pageOf = (place: Place): Page => {
     case "benefit":
     case "identity":
       return "benefits";
+    case "nurseries":
+    case "points":
+    case "facility":
+      return "nurseries";
     default:
       return "bookings";
   }
@@ -53,6 +81,7 @@ export function parsePlace(text: string | null | undefined): Place | undefined {
   if (rest.length > 0) return undefined;
   if (id === undefined) return isPlain(at) || at === "join" || at === "identity" ? { at } : undefined;
   if (at === "identity") return isAnswer(id) ? back(id, step) : undefined;
+  if (at === "nurseries") return step === undefined ? nurseries(id) : undefined;
   if (!isWord(id)) return undefined;
   if (at === "join") return step === undefined ? { at, code: id } : undefined;
   if (at === "enter") return step && isWord(step) ? { at, id, code: step } : undefined;
@@ -76,6 +105,12 @@ function back(state: string, code: string | undefined): Place | undefined {
   return isAnswer(code) ? { at: "identity", state, code } : undefined;
 }
 
+/** The estimate, or a facility, whose code of six digits no other word here begins with. */
+function nurseries(id: string): Place | undefined {
+  if (id === "points") return { at: "points" };
+  return /^\d{6}-[\w.-]{1,64}$/.test(id) ? { at: "facility", id } : undefined;
+}
+
 const isWord = (text: string) => /^[\w.-]{1,64}$/.test(text);
 /** What the provider of the sign-in chose: characters that an address holds as they are (RFC 3986, unreserved). */
 const isAnswer = (text: string) => /^[\w.~-]{1,512}$/.test(text);
@@ -85,6 +120,8 @@ export function hrefOf(place: Place): string {
   if (place.at === "enter") return `#/enter/${place.id}/${place.code}`;
   if (place.at === "identity") return ["#/identity", place.state, place.code].filter(Boolean).join("/");
   if (place.at === "join") return place.code ? `#/join/${place.code}` : "#/join";
+  if (place.at === "points") return "#/nurseries/points";
+  if (place.at === "facility") return `#/nurseries/${place.id}`;
   if (!("id" in place)) return `#/${place.at}`;
   const step = "step" in place && place.step !== "form" && place.step !== "view" ? `/${place.step}` : "";
   return `#/${place.at}/${place.id}${step}`;

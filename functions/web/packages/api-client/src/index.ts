@@ -19,6 +19,18 @@ export {
   type Signer,
 } from "./device";
 export { ApiError, type Failure, OfflineError, type RefusalDetail } from "./errors";
+export type {
+  IndexEstimate,
+  IndexLine,
+  NurseryBorder,
+  NurseryBorderRange,
+  NurseryCard,
+  NurseryClass,
+  NurseryPack,
+  PointsManual,
+  PointsSpan,
+  PointsTable,
+} from "./nurseries";
 export { type ResidentApi, type ResidentSession, residentApi } from "./resident";
 export { subject } from "./session";
 export { finishSignIn, signIn, signOut, staffNow, staffRoles, staffToken } from "./signin";
@@ -81,6 +93,28 @@ export type {
   StaffEntitlement,
   StaffProgramme,
 } from "./staff-benefits";
+export type {
+  ClassVacancy,
+  FacilityDifference,
+  FacilityFieldChange,
+  FacilityFlaw,
+  FacilityImport,
+  FacilityRow,
+  LookedAt,
+  NurseryVacancy,
+  PointCondition,
+  PointGives,
+  PointHousehold,
+  PointMeasure,
+  PointMoment,
+  PointReason,
+  PointRow,
+  PointRules,
+  PointsCase,
+  PointsRerun,
+  StaffNursery,
+  StaffPoints,
+} from "./staff-nurseries";
 export type { CsvPart, Placed } from "./staff-reservations";
 export type {
   Absence,

@@ -4,6 +4,7 @@ import { benefitCalls } from "./benefits";
 import { bookingCalls } from "./bookings";
 import { reach, unwrap } from "./errors";
 import { identityCalls } from "./identity";
+import { nurseryCalls } from "./nurseries";
 import type { paths } from "./schema";
 import { type Exchanged, keep, kept, ticking } from "./session";
 import type { CalendarEntry, Child, ChildChange, Language, Me, MeChange, NewChild } from "./types";
@@ -82,5 +83,6 @@ export function residentApi(who: ResidentSession) {
     ...attendanceCalls(client),
     ...identityCalls(client),
     ...benefitCalls(client),
+    ...nurseryCalls(client),
   };
 }

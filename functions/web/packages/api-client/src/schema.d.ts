@@ -579,7 +579,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Tables of points, the newest of each municipality. */
+        /** Tables of points, one of each municipality. */
         get: operations["points_tables"];
         put?: never;
         /**
@@ -1177,7 +1177,10 @@ export interface paths {
         /** Every table of points. */
         get: operations["staff_points"];
         put?: never;
-        /** Publishes a table: look at the re-run first. `points_invalid` with the place where it makes no sense. */
+        /**
+         * Publishes a table that was tried: `shown_changed` where what the re-run said is not what it would say now.
+         *     `points_invalid` with the place where it makes no sense.
+         */
         post: operations["save_points"];
         delete?: never;
         options?: never;
@@ -2791,7 +2794,10 @@ export interface components {
         };
         /** @description What a file would change, or has changed. */
         FacilityImport: {
-            /** @description More than a fifth of what is published would disappear: the number is sent back as `gone` by who means it. */
+            /**
+             * @description More than a fifth of what a municipality has published would disappear: the number is sent back as `gone` by who
+             *     means it.
+             */
             asks_gone: boolean;
             /** @description `facilities` or `extension`. */
             contents: string;
@@ -2980,6 +2986,8 @@ export interface components {
             /** @description Adjustments that apply and do not count. */
             set_aside: components["schemas"]["IndexSetAside"][];
             tie_breakers: components["schemas"]["IndexStanding"][];
+            /** @description What comes after them and is not known. */
+            tie_breakers_rest?: string | null;
             title: string;
             /** @description Why the household comes before everybody; empty for most. */
             top_priority: components["schemas"]["IndexNote"][];
@@ -4513,6 +4521,8 @@ export interface components {
             edits: string[];
             /** @description Those that one of the tables has no result for. */
             failed: components["schemas"]["PointsFailed"][];
+            /** @description Names what was shown: sent back, exactly this is published. */
+            shown: string;
         };
         /** @description Points from … to: equal where nothing is open. */
         PointsSpan: {
@@ -4944,9 +4954,11 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
-        /** @description Publishes a table; `version` is 0 for a new one. */
+        /** @description Tries a table, and publishes it; `version` is 0 for a new one. */
         SavePoints: {
             rules: components["schemas"]["PointRules"];
+            /** @description [`PointsRerun::shown`], to publish: what it changes was looked at. */
+            shown?: string | null;
             /** Format: int64 */
             version: number;
         };
@@ -6772,7 +6784,10 @@ export interface operations {
     };
     points_tables: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The first day of the month of entry: the tables that count then; the newest without it */
+                entry?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;

@@ -3,6 +3,7 @@ import { reach, unwrap } from "./errors";
 import type { paths } from "./schema";
 import { staffAttendance } from "./staff-attendance";
 import { staffBenefits } from "./staff-benefits";
+import { staffNurseries } from "./staff-nurseries";
 import { staffReservations } from "./staff-reservations";
 import type { MilestoneSetting, NoticeBatch, Preview, Run, StaffMilestone } from "./types";
 
@@ -24,6 +25,7 @@ export function staffApi(token: () => string) {
     ...staffReservations(client),
     ...staffAttendance(client),
     ...staffBenefits(client),
+    ...staffNurseries(client),
     milestones: (): Promise<StaffMilestone[]> => unwrap(client.GET("/api/staff/milestones")),
     draft: (id: string, setting: MilestoneSetting, version: number): Promise<StaffMilestone> =>
       unwrap(

@@ -6,7 +6,7 @@
 //! cell and the reason. Refuses to guess: columns are found by name and never by position, a cell that cannot be read is
 //! left out with a warning, and a file that is damaged as a whole gives nothing at all.
 //!
-//! The extension has one row per facility and class, in these columns (any order, all but the first optional):
+//! The extension has one row per facility and class, in these columns (any order; `ID` and `クラス年齢` are needed):
 //!
 //! | column | what |
 //! |---|---|

@@ -66,6 +66,13 @@ pub fn walking_minutes(metres: f64) -> u32 {
     (minutes as u32).max(1)
 }
 
+/// A distance as it is shown.
+#[must_use]
+pub fn whole_metres(metres: f64) -> u32 {
+    // Not a number is none; the cast stops at the ends.
+    metres.round() as u32
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

@@ -10,6 +10,6 @@ mod query;
 mod wanted;
 
 pub(super) use columns::{AsOf, ClassCell, Columns, NONE_16, NOWHERE, Row, Texts, WHOLE};
-pub use distance::{DETOUR_FACTOR, EARTH_RADIUS, METRES_A_MINUTE, metres_between, walking_minutes};
+pub use distance::{DETOUR_FACTOR, EARTH_RADIUS, METRES_A_MINUTE, metres_between, walking_minutes, whole_metres};
 pub use index::{Hit, Index, Listed};
 pub use query::{AllergyWanted, Anchor, BadQuery, FURTHEST, Freshness, MOST_HITS, Query};

@@ -35,7 +35,7 @@ it("says what was undone with a join, and what is left to do by hand", () => {
 it("knows what to do next where a join cannot be taken back", () => {
   const words = (code: string) => partingRefused(new ApiError(409, code, "だめです。"));
   expect(words("join_in_file")).toMatch(/取り消してから.*銀行の結果/);
-  expect(words("not_found")).toMatch("もうLINEとつながっていません");
+  expect(words("not_found")).toMatch("この宛名番号は、LINEとつながっていません");
   expect(words("busy")).toBeUndefined();
   expect(partingRefused(new Error())).toBeUndefined();
 });

@@ -44,6 +44,7 @@ it("says which line the service did not take", () => {
   const words = (code: string, reason: string) => resultWords(new ApiError(422, code, "合いません。", { reason }));
   expect(words("result_invalid", "42: unknown")).toBe("顧客番号42は、このファイルにありません。");
   expect(words("result_invalid", "42: twice")).toBe("顧客番号42が2回あります。");
+  expect(words("result_invalid", "42: before")).toBe("顧客番号42は、前に戻ったものとして取り込まれています。");
   expect(words("result_invalid", "odd")).toBeUndefined();
   expect(words("bank_file_elsewhere", "42: twice")).toBeUndefined();
 });

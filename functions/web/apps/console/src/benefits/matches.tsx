@@ -4,6 +4,7 @@ import { useDesk, useExpiry } from "../desk";
 import { Problem } from "../problem";
 import { chunks } from "./chunks";
 import { MatchRow } from "./match";
+import { PartByNumber } from "./part-by-number";
 
 /** As many as the service shows at once (contract). */
 const SHOWN = 100;
@@ -88,6 +89,7 @@ export function MatchesPage({ id }: { id: string }) {
           </div>
         </>
       )}
+      <PartByNumber onParted={pairs.reload} />
     </>
   );
 }

@@ -1,5 +1,11 @@
-import { ApiError, type Parted } from "@tsunagu/api-client";
+import { ApiError, type Parted, type StaffEntitlement } from "@tsunagu/api-client";
 import { items } from "./words";
+
+/** Whose join it is: the number that applies, and who that is. */
+export function joinedBy({ name, subject, applicant }: StaffEntitlement): { number: string; who: string } {
+  const number = applicant ?? subject;
+  return { number, who: `${name}${number === subject ? "" : "の申請をする人"}（宛名番号 ${number}）` };
+}
 
 /** What was undone with a join, and what is left to do by hand. */
 export function partedWords({ reopened, paid }: Parted): string[] {
@@ -21,6 +27,6 @@ export function partingRefused(error: Error): string | undefined {
     return "承認の前なら、「振込」でそのファイルを取り消してから、もう一度押してください。承認したあとなら、銀行の結果を取り込んでから押してください。";
   }
   return error.code === "not_found"
-    ? "もうLINEとつながっていません。ほかの職員が取り消したかもしれません。"
+    ? "この宛名番号は、LINEとつながっていません。番号がちがうか、ほかの職員がもう取り消しています。"
     : undefined;
 }

@@ -1,23 +1,25 @@
-import type { Parted, StaffEntitlement } from "@tsunagu/api-client";
+import type { Parted } from "@tsunagu/api-client";
 import { Button, Sheet, useAction } from "@tsunagu/ui";
 import { useDesk, useExpiry } from "../desk";
 import { partingRefused } from "./parting-words";
 import { Refused } from "./refused";
 
-/** Takes back that somebody in LINE is who applies here: staff have compared wrongly. It undoes a lot, so it asks. */
+/** Takes back that somebody in LINE is this number: staff have compared wrongly. It undoes a lot, so it asks. */
 export function Parting({
-  one: { name, subject, applicant },
+  number,
+  who,
   onParted,
   onClose,
 }: {
-  one: StaffEntitlement;
+  number: string;
+  /** Who that is, as far as the page knows. */
+  who: string;
   onParted: (parted: Parted) => void;
   onClose: () => void;
 }) {
   const { api } = useDesk();
   const { busy, error, run } = useAction();
   useExpiry([error]);
-  const number = applicant ?? subject;
   const part = () =>
     run(async () => {
       const parted = await api.part(number);
@@ -26,10 +28,7 @@ export function Parting({
     });
   return (
     <Sheet title="LINEとの結び付けを取り消しますか" closeLabel="閉じる" onClose={onClose}>
-      <p class="text-std-17B-170">
-        {name}
-        {number === subject ? `（宛名番号 ${number}）` : `の申請をする人（宛名番号 ${number}）`}
-      </p>
+      <p class="text-std-17B-170">{who}</p>
       <p>この宛名番号と、別の人のLINEをつないでしまったときに使います。</p>
       <ul class="list-disc pl-6">
         <li>つながっているLINEからは、この宛名番号の給付が見えなくなります。</li>

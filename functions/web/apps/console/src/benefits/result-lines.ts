@@ -44,7 +44,8 @@ export function resultWords(error: Error): string | undefined {
   if (!(error instanceof ApiError) || error.code !== "result_invalid") return undefined;
   const [, reference, reason] = /^(\d+): (\w+)$/.exec(error.detail.reason ?? "") ?? [];
   if (!reference) return undefined;
-  return reason === "twice"
-    ? `顧客番号${reference}が2回あります。`
+  if (reason === "twice") return `顧客番号${reference}が2回あります。`;
+  return reason === "before"
+    ? `顧客番号${reference}は、前に戻ったものとして取り込まれています。`
     : `顧客番号${reference}は、このファイルにありません。`;
 }

@@ -5,6 +5,7 @@ import { Exceptions } from "./exceptions";
 import { Others } from "./others";
 import { PartedReport } from "./parted";
 import { Parting } from "./parting";
+import { joinedBy } from "./parting-words";
 import { type Lists, Queue, usePeople } from "./queue";
 
 /** Who has applied; below, what goes no way by itself, and everybody else. */
@@ -37,7 +38,7 @@ export function ReviewPage({ id }: { id: string }) {
       <Others lists={lists} />
       {parting && (
         <Parting
-          one={parting}
+          {...joinedBy(parting)}
           onParted={(outcome) => {
             setParted(outcome);
             lists.onMoved();

@@ -4,8 +4,8 @@ import { ApiError } from "@tsunagu/api-client";
 export type Mistakes = Record<string, string>;
 
 /**
- * The server's reasons (domain: `Service::check`, `Facility::check`, `RosterChild::check`, `Programme::check`), as an
- * officer would say them.
+ * The server's reasons (domain: `Service::check`, `Facility::check`, `RosterChild::check`, `Programme::check`,
+ * `PointRules::check`), as an officer would say them.
  */
 const reasons: Record<string, string> = {
   shape: "使える文字と長さを確かめてください。",
@@ -44,6 +44,19 @@ const checked: Record<string, Record<string, string>> = {
   account_invalid: {
     unknown: "金融機関の一覧にありません。先に一覧を登録してください。",
     yucho_symbol: "ゆうちょ銀行は、振込用の店番（3桁）と口座番号（7桁）を入れてください。",
+  },
+  points_invalid: {
+    not_for_these: "この表の形（点かランクか、だれの行か）と合いません。",
+    nested: "入れ子が深すぎるか、ここには入れられません。",
+    not_first_of_month: "月の初めの日にしてください。",
+    complete: "すべて入っている表には、「入っていないこと」は書けません。文を消してください。",
+    too_few: "2つ以上必要です。",
+    overlapping: "同じ数から始まるものが重なっています。",
+    not_rising: "小さい順に並べてください。",
+    not_monotone: "日数や時間が増えると点が下がるところがあります。",
+    finer_than_precision: "この表の点の刻みより細かい数です。",
+    circular: "行どうしが、ぐるぐる指し合っています。",
+    needs_guardian: "保護者ごとの条件は、「保護者のだれかが」の中に入れてください。",
   },
 };
 

@@ -81,6 +81,9 @@ export function SettingsPage({ api, me, onMe }: { api: ResidentApi; me: Me; onMe
       <LinkButton wide href={hrefOf({ at: "benefits" })}>
         {say("head_benefits")}
       </LinkButton>
+      <LinkButton wide href={hrefOf({ at: "nurseries" })}>
+        {say("head_nurseries")}
+      </LinkButton>
       <LinkButton look="text" href={hrefOf({ at: "visits" })}>
         {say("visits_of_centres")}
       </LinkButton>

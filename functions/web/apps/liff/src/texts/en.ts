@@ -1,14 +1,20 @@
 import { en as benefits } from "./benefits/en";
 import { en as bookings } from "./bookings/en";
 import type { Catalogue } from "./catalogue";
+import { en as facility } from "./facility/en";
 import { en as identity } from "./identity/en";
+import { en as nurseries } from "./nurseries/en";
 import { en as nursery } from "./nursery/en";
+import { en as points } from "./points/en";
 
 export const en = {
   ...bookings,
   ...nursery,
   ...identity,
   ...benefits,
+  ...nurseries,
+  ...facility,
+  ...points,
   app: "Our Family Calendar",
   loading: "Loading",
   retry: "Try again",

@@ -1,8 +1,11 @@
 import { easy as benefits } from "./benefits/ja-easy";
 import { easy as bookings } from "./bookings/ja-easy";
 import type { Catalogue } from "./catalogue";
+import { easy as facility } from "./facility/ja-easy";
 import { easy as identity } from "./identity/ja-easy";
+import { easy as nurseries } from "./nurseries/ja-easy";
 import { easy as nursery } from "./nursery/ja-easy";
+import { easy as points } from "./points/ja-easy";
 
 /** やさしい日本語: short sentences, few kanji, spaces between phrases. */
 export const easy = {
@@ -10,6 +13,9 @@ export const easy = {
   ...nursery,
   ...identity,
   ...benefits,
+  ...nurseries,
+  ...facility,
+  ...points,
   app: "わたしの うちの カレンダー",
   loading: "まってください",
   retry: "もういちど やってみる",

@@ -1,7 +1,10 @@
 import { ja as benefits } from "./benefits/ja";
 import { ja as bookings } from "./bookings/ja";
+import { ja as facility } from "./facility/ja";
 import { ja as identity } from "./identity/ja";
+import { ja as nurseries } from "./nurseries/ja";
 import { ja as nursery } from "./nursery/ja";
+import { ja as points } from "./points/ja";
 
 /** 日本語。Its keys are the measure for the other languages. */
 export const ja = {
@@ -9,6 +12,9 @@ export const ja = {
   ...nursery,
   ...identity,
   ...benefits,
+  ...nurseries,
+  ...facility,
+  ...points,
   app: "わが家のカレンダー",
   loading: "読み込んでいます",
   retry: "もう一度ためす",
