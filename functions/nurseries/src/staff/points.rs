@@ -72,8 +72,8 @@ async fn tried(app: &App, rules: PointRules, version: u64) -> Result<Tried, Prob
         return Err(because(Refusal::PointsInvalid, "rules: too_long"));
     }
     let saved = app.nurseries.cases(&rules.municipality).await?;
-    let tables = app.nurseries.points_of(&rules.municipality).await?.into_iter().map(|row| row.rules);
-    let before = tables.filter(|table| table.effective_from <= rules.effective_from).next_back();
+    let mut tables = app.nurseries.points_of(&rules.municipality).await?.into_iter().map(|row| row.rules);
+    let before = tables.rfind(|table| table.effective_from <= rules.effective_from);
     Ok(Tried { before: before.unwrap_or_else(|| rules.clone()), rules, version, saved })
 }
 
