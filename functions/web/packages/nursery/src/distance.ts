@@ -7,6 +7,9 @@ const METRES_A_MINUTE = 80;
 /** How much longer the way along streets is: 4/π on a grid, and a little. */
 const DETOUR_FACTOR = 1.3;
 
+/** Parts of a metre that a distance is rounded to: the last bits of a double are chance, and would order what lies equally far. */
+const PARTS = 1e8;
+
 /** A point with what its distances need. */
 export interface Trig {
   lng: number;
@@ -20,14 +23,15 @@ export function trig(lat: number, lng: number): Trig {
   return { lng: (Math.PI * lng) / 180, sinLat: Math.sin(radians), cosLat: Math.cos(radians) };
 }
 
-/** Metres over the sphere, by the same steps as the server, so that orders agree. */
+/** Metres over the sphere, by the same steps and rounding as the server, so that orders agree. */
 export function metres(here: Trig, there: Trig): number {
   const aside = there.lng - here.lng;
   const cosLng = Math.cos(aside);
   const east = there.cosLat * Math.sin(aside);
   const north = here.cosLat * there.sinLat - here.sinLat * there.cosLat * cosLng;
   const along = here.sinLat * there.sinLat + here.cosLat * there.cosLat * cosLng;
-  return EARTH_RADIUS * Math.atan2(Math.sqrt(east * east + north * north), along);
+  const straight = EARTH_RADIUS * Math.atan2(Math.sqrt(east * east + north * north), along);
+  return Math.round(straight * PARTS) / PARTS;
 }
 
 /** Metres in a straight line between two points in degrees. */

@@ -13,6 +13,10 @@ pub const METRES_A_MINUTE: f64 = 80.0;
 /// all directions is 4/π, which is 1.27.
 pub const DETOUR_FACTOR: f64 = 1.3;
 
+/// Parts of a metre that a distance is rounded to: ten nanometres, as PostGIS does (its ticket 2168). What lies equally far
+/// on two sides of a point differs in the last bits of a double, and those, which are chance, would come before the id.
+const PARTS: f64 = 1e8;
+
 /// A point with what its distances need.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Trig {
@@ -29,13 +33,14 @@ impl Trig {
     }
 
     /// Metres from here to there, by the steps of `sphere_distance` in PostGIS' lwgeodetic.c: as exact for neighbours as for
-    /// antipodes, and the same doubles in the same order, so that orders agree.
+    /// antipodes, and the same doubles in the same order and the same rounding, so that orders agree.
     pub(super) fn metres_to(&self, there: &Self) -> f64 {
         let (sin_lng, cos_lng) = (there.lng - self.lng).sin_cos();
         let east = there.cos_lat * sin_lng;
         let north = self.cos_lat * there.sin_lat - self.sin_lat * there.cos_lat * cos_lng;
         let along = self.sin_lat * there.sin_lat + self.cos_lat * there.cos_lat * cos_lng;
-        EARTH_RADIUS * (east * east + north * north).sqrt().atan2(along)
+        let metres = EARTH_RADIUS * (east * east + north * north).sqrt().atan2(along);
+        (metres * PARTS).round() / PARTS
     }
 
     /// The point on the unit sphere. Squared chords between such points grow as distances do and cost no trigonometry.
@@ -85,6 +90,14 @@ mod tests {
         let degree = EARTH_RADIUS * PI / 180.0;
         assert!((metres_between((35.0, 139.0), (36.0, 139.0)) - degree).abs() < 1e-6);
         assert_eq!(metres_between((35.6, 139.7), (35.6, 139.7)), 0.0);
+    }
+
+    #[test]
+    fn distances_end_where_those_of_postgis_do() {
+        // SELECT ST_DistanceSphere('POINT(139.506 35.442)', 'POINT(139.506 35.440)'), the same with 35.444
+        let home = (35.442, 139.506);
+        assert_eq!(metres_between(home, (35.440, 139.506)), 222.390_159_47);
+        assert_eq!(metres_between(home, (35.444, 139.506)), 222.390_159_47);
     }
 
     #[test]
