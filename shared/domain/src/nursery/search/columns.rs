@@ -131,6 +131,14 @@ impl Columns {
         mask
     }
 
+    /// The cell of a row under this bit: as many lie before it as bits are set below.
+    pub(in crate::nursery) fn cell_of(&self, row: &Row, bit: u8) -> Option<&ClassCell> {
+        let here = 1 << bit;
+        let before = (row.classes & (here - 1)).count_ones();
+        let place = usize::try_from(row.first_cell.checked_add(before)?).ok()?;
+        if row.classes & here == 0 { None } else { self.cells.get(place) }
+    }
+
     /// The cells of a row, each with its bit.
     pub(in crate::nursery) fn cells_of(&self, row: &Row) -> impl Iterator<Item = (u8, &ClassCell)> {
         let bits = (0..=WHOLE).filter(move |bit| row.classes & (1 << bit) != 0);
@@ -244,6 +252,8 @@ mod tests {
         let cells: Vec<_> = columns.cells_of(&columns.rows[0]).collect();
         assert_eq!(columns.rows[0].classes, 0b100_0100);
         assert_eq!(cells.iter().map(|(bit, _)| *bit).collect::<Vec<_>>(), [2, WHOLE]);
+        let one_by_one = (0..8).map(|bit| columns.cell_of(&columns.rows[0], bit)).collect::<Vec<_>>();
+        assert_eq!(one_by_one, [None, None, Some(cells[0].1), None, None, None, Some(cells[1].1), None]);
         assert_eq!((cells[0].1.flags, cells[1].1.vacancy), (0, 200));
         assert_eq!(columns.as_of, [AsOf { day: 2, entry: NONE_16 }]);
         assert_eq!(day_number(date(1990, 1, 1)), 0);

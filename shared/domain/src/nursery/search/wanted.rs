@@ -3,7 +3,7 @@
 use jiff::civil::{Date, Weekday};
 
 use super::codes::{border, vacancy};
-use super::columns::{ClassCell, Columns, NONE_8, NONE_16, OFFERED, Row, WHOLE, class_bit, day_number};
+use super::columns::{ClassCell, Columns, NONE_8, NONE_16, OFFERED, Row, class_bit, day_number};
 use super::query::{AllergyWanted, Freshness, Query};
 use crate::nursery::ages::takes_class;
 use crate::nursery::{AgeClass, Allergy, Kind, fold::fold};
@@ -40,8 +40,14 @@ impl Wanted {
         let kinds = query.kinds.iter().fold(0, |mask, kind| mask | 1 << kind.code());
         let days = (1..=7).filter(|day| Weekday::from_monday_one_offset(*day).is_ok_and(|day| query.weekdays.has(day)));
         let text = |text: &Option<String>| text.as_deref().map(fold).filter(|text| !text.is_empty());
+        // Whoever asks for a class asks for a kind that has some.
+        let with_classes = Kind::ALL.into_iter().filter(|kind| kind.has_classes());
+        let possible = match query.class {
+            Some(_) => with_classes.fold(0, |mask, kind| mask | 1 << kind.code()),
+            None => u32::MAX,
+        };
         Self {
-            kinds: if query.kinds.is_empty() { u32::MAX } else { kinds },
+            kinds: possible & if query.kinds.is_empty() { u32::MAX } else { kinds },
             extras: query.extras.iter().map(|extra| extra.bit()).sum(),
             days: days.map(|day| 1_u8 << (day - 1)).sum(),
             opens_by: query.opens_by.unwrap_or(NONE_16),
@@ -58,41 +64,40 @@ impl Wanted {
         }
     }
 
-    /// Whether a row fits; `folded` is its name, kana and district, one to a line.
-    pub(super) fn fit(&self, columns: &Columns, row: &Row, folded: &str) -> Option<Fit> {
-        let plain = self.kinds & (1 << row.kind) != 0
-            && row.extras & self.extras == self.extras
-            && row.days & self.days == self.days
-            && (self.opens_by == NONE_16 || row.opens <= self.opens_by)
-            && (self.closes_after == 0 || (row.closes != NONE_16 && row.closes >= self.closes_after))
-            && self.allergy.is_none_or(|wanted| adapts(row.allergy, wanted));
+    /// Whether a row fits; `folded` finds its name, kana and district, one to a line.
+    pub(super) fn fit<'a>(&self, columns: &Columns, row: &Row, folded: impl FnOnce() -> &'a str) -> Option<Fit> {
+        // Without a branch between: which of them fails is chance, and a wrong guess costs more than all of them.
+        let plain = (self.kinds & (1 << row.kind) != 0)
+            & (row.extras & self.extras == self.extras)
+            & (row.days & self.days == self.days)
+            & ((self.opens_by == NONE_16) | (row.opens <= self.opens_by))
+            & ((self.closes_after == 0) | ((row.closes != NONE_16) & (row.closes >= self.closes_after)))
+            & self.allergy.is_none_or(|wanted| adapts(row.allergy, wanted));
         if !plain {
             return None;
         }
-        let ages_unknown = self.is_taken(columns, row)?;
-        let fits = self.has_room(columns, row)
-            && self.is_reached(columns, row)
-            && self.text.as_ref().is_none_or(|text| folded.contains(text.as_str()))
-            && self
-                .district
-                .as_ref()
-                .is_none_or(|text| folded.rsplit('\n').next().is_some_and(|town| town.contains(text)));
+        let cell = self.class.and_then(|class| columns.cell_of(row, class_bit(class)));
+        let ages_unknown = self.is_taken(cell, row)?;
+        let fits = self.has_room(columns, row, cell) && self.is_reached(cell) && self.is_called(folded);
         fits.then_some(Fit { ages_unknown })
     }
 
-    fn cell<'a>(columns: &'a Columns, row: &Row, class: AgeClass) -> Option<&'a ClassCell> {
-        columns.cells_of(row).find(|(bit, _)| *bit == class_bit(class)).map(|(_, cell)| cell)
+    fn is_called<'a>(&self, folded: impl FnOnce() -> &'a str) -> bool {
+        if self.text.is_none() && self.district.is_none() {
+            return true;
+        }
+        let folded = folded();
+        let town = folded.rsplit('\n').next().unwrap_or_default();
+        self.text.as_ref().is_none_or(|text| folded.contains(text.as_str()))
+            && self.district.as_ref().is_none_or(|text| town.contains(text.as_str()))
     }
 
     /// Whether the class is taken, and whether that is not known; none where it is not.
-    fn is_taken(&self, columns: &Columns, row: &Row) -> Option<bool> {
+    fn is_taken(&self, cell: Option<&ClassCell>, row: &Row) -> Option<bool> {
         let Some(class) = self.class else { return Some(false) };
-        if !Kind::from_code(row.kind).is_some_and(Kind::has_classes) {
-            return None;
-        }
         let months = |months: u8| (months != NONE_8).then_some(u16::from(months));
         let (from, to) = (months(row.from), months(row.to));
-        if let Some(cell) = Self::cell(columns, row, class) {
+        if let Some(cell) = cell {
             let old_enough = self.months.zip(from).is_none_or(|(months, from)| from <= months);
             return (cell.flags & OFFERED != 0 && old_enough).then_some(false);
         }
@@ -100,10 +105,12 @@ impl Wanted {
         takes_class(from, to, class, self.months).then_some(unknown)
     }
 
-    fn has_room(&self, columns: &Columns, row: &Row) -> bool {
+    fn has_room(&self, columns: &Columns, row: &Row, cell: Option<&ClassCell>) -> bool {
         let Some(wanted) = self.vacancy else { return true };
-        let asked = |bit: u8| self.class.is_none_or(|class| class_bit(class) == bit && bit != WHOLE);
-        columns.cells_of(row).any(|(bit, cell)| asked(bit) && self.cell_has_room(columns, cell, wanted))
+        match self.class {
+            Some(_) => cell.is_some_and(|cell| self.cell_has_room(columns, cell, wanted)),
+            None => columns.cells_of(row).any(|(_, cell)| self.cell_has_room(columns, cell, wanted)),
+        }
     }
 
     fn cell_has_room(&self, columns: &Columns, cell: &ClassCell, wanted: Freshness) -> bool {
@@ -119,9 +126,9 @@ impl Wanted {
             && self.entry.is_none_or(|month| entry == NONE_16 || entry == month)
     }
 
-    fn is_reached(&self, columns: &Columns, row: &Row) -> bool {
-        let (Some(mine), Some(class)) = (self.points, self.class) else { return true };
-        Self::cell(columns, row, class).is_some_and(|cell| match cell.border {
+    fn is_reached(&self, cell: Option<&ClassCell>) -> bool {
+        let Some(mine) = self.points else { return true };
+        cell.is_some_and(|cell| match cell.border {
             border::POINTS | border::AT_MOST => cell.points <= mine,
             border::REMAINING | border::ALL_ADMITTED => true,
             _ => false,
