@@ -3,7 +3,10 @@
 
 use std::{collections::BTreeMap, fs};
 
-use super::table::{Goal, Row};
+use super::{
+    figures,
+    table::{Goal, Row},
+};
 use crate::{
     Outcome,
     process::{command, read},
@@ -57,10 +60,4 @@ fn peer() -> Outcome<BTreeMap<String, f64>> {
     fs::copy(root().join("infra/xtask/bench/attendance.mjs"), &script)
         .map_err(|error| format!("{}: {error}", script.display()))?;
     Ok(figures(&read(&mut command("node", &["attendance.mjs"], &folder))?))
-}
-
-/// Lines `figure <name> <number>`.
-fn figures(printed: &str) -> BTreeMap<String, f64> {
-    let lines = printed.lines().filter_map(|line| line.strip_prefix("figure ")?.split_once(' '));
-    lines.filter_map(|(name, value)| Some((name.to_owned(), value.parse().ok()?))).collect()
 }

@@ -3,7 +3,8 @@
 //!
 //! B1, B2 and B3 fetch their peers once, into `.tools/bench`: @line/bot-sdk and two AWS clients by npm, boto3 and
 //! line-bot-sdk by pip into a virtual environment. They want `node`, `npm` and `python3` on the search path, and Linux:
-//! processor time and memory are read from `/proc`. B5 fetches OpenFisca-Japan by pip; B4 needs nothing but cargo.
+//! processor time and memory are read from `/proc`. B5 fetches OpenFisca-Japan by pip; B4 needs nothing but cargo. B6
+//! has its peers from Debian and says which packages are missing.
 
 mod attendance;
 mod benefits;
@@ -11,6 +12,7 @@ mod city;
 mod cold;
 mod families;
 mod kill;
+mod nurseries;
 mod process;
 mod push;
 mod reservations;
@@ -21,7 +23,7 @@ mod sync;
 mod table;
 mod webhook;
 
-use std::{fs, path::PathBuf};
+use std::{collections::BTreeMap, fs, path::PathBuf};
 
 use clap::{Args, ValueEnum};
 
@@ -30,7 +32,8 @@ use crate::{Outcome, process::command, process::run as run_command, root::root};
 /// What to measure, and how large.
 ///
 /// B1, B2 and B3 fetch their peers from npm and PyPI, once, into .tools/bench; B1, B2 and `reservations` build release
-/// binaries. B3, B4, B5 and `reservations` run the local city. Results are also written to target/bench/*.json.
+/// binaries. B3, B4, B5 and `reservations` run the local city. B6 leaves out what is not installed of
+/// PostGIS and Redis. Results are also written to target/bench/*.json.
 #[derive(Args)]
 pub struct Choice {
     /// B1, B2, …; without one all but `reservations` and `sync`, which take an hour or more
@@ -44,7 +47,7 @@ pub struct Choice {
     /// B4: pushes that are interrupted by kill -9
     #[arg(long, default_value_t = 8)]
     kills: u64,
-    /// B3, B4, reservations, sync: where chance begins
+    /// B3, B4, B6, reservations, sync: where chance begins
     #[arg(long, default_value_t = 1)]
     seed: u64,
     /// B1: measured invocations
@@ -65,6 +68,9 @@ pub struct Choice {
     /// B5: residents who are told
     #[arg(long, default_value_t = 50_000)]
     tell: usize,
+    /// B6: random questions whose answers are compared, for each size
+    #[arg(long, default_value_t = 100_000)]
+    questions: usize,
     /// sync: lives of devices and server
     #[arg(long, default_value_t = 10_000_000)]
     schedules: u64,
@@ -90,6 +96,8 @@ enum Workload {
     B4,
     /// A benefit told to 50,000 residents, and the rule of 10,000 households with its reasons (B9)
     B5,
+    /// The nearest ten facilities of 2,000 and of 40,000, and their order
+    B6,
     /// Attendance: what an event costs, a backlog of 10,000, the first load of a roster (B8)
     B7,
     /// A crowd on a bad day for a million attempts, and a rush for a season's places
@@ -102,7 +110,7 @@ enum Workload {
 
 /// Measures what was named, or everything.
 pub fn run(choice: &Choice) -> Outcome<()> {
-    let all = [Workload::B1, Workload::B2, Workload::B3, Workload::B4, Workload::B5, Workload::B7];
+    let all = [Workload::B1, Workload::B2, Workload::B3, Workload::B4, Workload::B5, Workload::B6, Workload::B7];
     let named = if choice.workload.is_empty() { &all[..] } else { &choice.workload };
     let mut rows = Vec::new();
     for workload in named {
@@ -114,6 +122,7 @@ pub fn run(choice: &Choice) -> Outcome<()> {
             Workload::Sync => ("sync", sync::long(choice)?),
             Workload::B4 => ("B4", push::measure(choice)?),
             Workload::B5 => ("B5", benefits::measure(choice)?),
+            Workload::B6 => ("B6", nurseries::measure(choice)?),
             Workload::B7 => ("B7", attendance::measure()?),
         };
         table::write(name, &measured, &results()?)?;
@@ -121,6 +130,12 @@ pub fn run(choice: &Choice) -> Outcome<()> {
     }
     table::print(&rows);
     Ok(())
+}
+
+/// What a program printed in lines `figure <name> <number>`.
+fn figures(printed: &str) -> BTreeMap<String, f64> {
+    let lines = printed.lines().filter_map(|line| line.strip_prefix("figure ")?.split_once(' '));
+    lines.filter_map(|(name, value)| Some((name.to_owned(), value.parse().ok()?))).collect()
 }
 
 /// Where results and logs go.
