@@ -67,9 +67,8 @@ pub(crate) async fn freed(app: &App, service: Option<&Service>, slot: &SlotId) {
 }
 
 /// Every hour of the day: reminders, what was missed on waiting lists, draws that have closed. One that fails does not
-/// keep the others; the run is then tried again, and first queues what it had written before it ended.
+/// keep the others; the run is then tried again.
 pub(crate) async fn hourly(app: &App) -> Result<(), EventError> {
-    app.outbox.send(app.notices.fresh(app.world.clock.now()).await?).await?;
     let services = app.reservations.services().await?;
     let mut failed = remind::all(app, &services).await.err();
     for slot in app.reservations.tended().await? {

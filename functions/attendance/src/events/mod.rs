@@ -66,10 +66,8 @@ pub(crate) async fn filed(app: &App, facility: &str) {
 }
 
 /// Every hour: what a queue or a schedule has lost, the day's first moment, and children whose last day is over. A
-/// facility that fails does not keep the others; the run is then tried again, and first queues what it had written before
-/// it ended.
+/// facility that fails does not keep the others.
 pub(crate) async fn hourly(app: &App) -> Result<(), EventError> {
-    app.outbox.send(app.notices.fresh(app.world.clock.now()).await?).await?;
     let mut failed = None;
     for row in app.attendance.facilities().await? {
         failed = facility_hour(app, &row.facility).await.err().or(failed);
