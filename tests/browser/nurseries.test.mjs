@@ -234,7 +234,8 @@ test("an estimate by taps: 練馬区, both at work, on leave, a sibling in a nur
   const guardian = await family("てんすう");
   let page = await open(guardian, "nurseries/points");
   await page.getByText("市は保存しません").waitFor();
-  assert.equal(await page.getByRole("radio", { name: /つなぐ市/ }).isChecked(), true, "the municipality's own comes first");
+  // The municipality's own comes first.
+  await page.getByRole("radio", { name: /つなぐ市/, checked: true }).waitFor();
   await shown(page, "points-table");
   await page.getByText("練馬区 保育指数").click();
   await next(page);

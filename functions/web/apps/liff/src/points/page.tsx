@@ -45,11 +45,9 @@ function Steps(
 ) {
   const { say } = useSpeech();
   const { owner, about, tables, codes } = shared;
-  const [answers, set] = useState<Answers>(() => ({
-    ...NO_ANSWERS,
-    table: tables[0]?.municipality,
-    ...keptAnswers(owner).read(),
-  }));
+  const [given, set] = useState<Answers>(() => ({ ...NO_ANSWERS, ...keptAnswers(owner).read() }));
+  // Which table is the municipality's own is known once the facilities are there.
+  const answers = { ...given, table: given.table ?? tables[0]?.municipality };
   const fill = (change: Partial<Answers>) => {
     const next = { ...answers, ...change };
     keptAnswers(owner).write(next);
@@ -59,7 +57,7 @@ function Steps(
   const clear = () => {
     keptAnswers(owner).clear();
     keptPoints(owner).clear();
-    set({ ...NO_ANSWERS, table: tables[0]?.municipality });
+    set(NO_ANSWERS);
     shared.onEntry(undefined);
   };
 
