@@ -8,7 +8,6 @@ use crate::age;
 
 /// Ages that are taken. What was written is kept, since it often says more.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Ages {
     /// The youngest, in completed months.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -7,7 +7,6 @@ use serde::{Deserialize, Serialize};
 
 /// Points, in tenths: some municipalities give halves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(value_type = f64))]
 #[serde(try_from = "f64", into = "f64")]
 pub struct Points(i16);
 
@@ -58,7 +57,6 @@ impl fmt::Display for Points {
 
 /// What a list says of a class in one year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Border {
     /// The lowest points that were enough.
@@ -95,7 +93,6 @@ impl Border {
 
 /// What several years say together. A range of the past, never a promise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Range {
     /// The lowest and the highest number of those years that have one; none where no year has.
     pub points: Option<(Points, Points)>,

@@ -8,7 +8,6 @@ use super::{Border, Vacancy, VacancyState};
 
 /// The class of the children who were so many years old on 1 April: 0 to 5.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(value_type = u8))]
 #[serde(try_from = "u8", into = "u8")]
 pub struct AgeClass(u8);
 
@@ -52,7 +51,6 @@ impl From<AgeClass> for u8 {
 
 /// What our extension knows of one class.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ClassInfo {
     /// Places; 0 is a class that there is not.
@@ -63,7 +61,6 @@ pub struct ClassInfo {
     pub vacancy: Option<Vacancy>,
     /// Cut-off of each fiscal year of entry (2026 for 2026-04 to 2027-03).
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    #[cfg_attr(feature = "schema", schema(value_type = BTreeMap<String, Border>))]
     pub borders: BTreeMap<i16, Border>,
 }
 

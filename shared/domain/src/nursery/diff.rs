@@ -13,15 +13,12 @@ pub const MOST_GONE_PERCENT: usize = 20;
 
 /// What a new set changes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Difference {
     /// There and not before.
-    #[cfg_attr(feature = "schema", schema(value_type = Vec<[String; 2]>))]
     pub added: Vec<Key>,
     /// There and not the same.
     pub changed: Vec<Change>,
     /// Before and no more.
-    #[cfg_attr(feature = "schema", schema(value_type = Vec<[String; 2]>))]
     pub gone: Vec<Key>,
     /// How many are the same.
     pub unchanged: usize,
@@ -29,10 +26,8 @@ pub struct Difference {
 
 /// A facility that is not the same.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Change {
     /// Which one.
-    #[cfg_attr(feature = "schema", schema(value_type = [String; 2]))]
     pub key: Key,
     /// What it is called now.
     pub name: String,
@@ -42,7 +37,6 @@ pub struct Change {
 
 /// A field that is not the same.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct FieldChange {
     /// Its place in the written facility, such as `capacity` or `classes.1.vacancy.state`.
     pub field: String,

@@ -9,7 +9,6 @@ use crate::Weekdays;
 
 /// A facility.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Nursery {
     /// The file's own number, or one derived from municipality, name and address. Unique within the municipality: 1 to 64
@@ -35,7 +34,6 @@ pub struct Nursery {
     pub district: Option<String>,
     /// Where it is; half of the places of some cities come without.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schema(value_type = Option<[i32; 2]>))]
     pub position: Option<Position>,
     /// Digits and hyphens.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -51,7 +49,6 @@ pub struct Nursery {
     pub hours: Option<Hours>,
     /// On which days; empty where the file does not say.
     #[serde(default, skip_serializing_if = "Weekdays::is_empty")]
-    #[cfg_attr(feature = "schema", schema(value_type = Vec<String>))]
     pub weekdays: Weekdays,
     /// Whom it takes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -61,7 +58,6 @@ pub struct Nursery {
     pub capacity: Option<u16>,
     /// What it offers (`true`) and does not offer (`false`); what the file does not say is not there.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    #[cfg_attr(feature = "schema", schema(value_type = BTreeMap<String, bool>))]
     pub extras: BTreeMap<Extra, bool>,
     /// Meals for a child with an allergy.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -71,7 +67,6 @@ pub struct Nursery {
     pub vacancy: Option<Vacancy>,
     /// What is known of each class.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    #[cfg_attr(feature = "schema", schema(value_type = BTreeMap<String, ClassInfo>))]
     pub classes: BTreeMap<AgeClass, ClassInfo>,
     /// Remarks, among them those on the hours.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -147,7 +142,6 @@ impl Nursery {
 
 /// From when until when, in minutes after midnight.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Hours {
     /// 420 for 7:00.
     #[serde(default, skip_serializing_if = "Option::is_none")]

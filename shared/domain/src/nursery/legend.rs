@@ -9,7 +9,6 @@ use crate::width::narrow;
 
 /// What a symbol says of free places.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum VacancyMeaning {
     /// Some.
@@ -26,7 +25,6 @@ pub enum VacancyMeaning {
 
 /// What a symbol says of a cut-off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum BorderMeaning {
     /// Everyone was admitted.
@@ -43,7 +41,6 @@ pub enum BorderMeaning {
 
 /// A municipality's own meanings; what it does not name has the common one.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Legend {
     /// Symbols of free places.

@@ -9,7 +9,6 @@ const FIRST_YEAR: i16 = 2000;
 
 /// A month from January 2000 on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(value_type = String))]
 #[serde(try_from = "String", into = "String")]
 pub struct Month(u16);
 

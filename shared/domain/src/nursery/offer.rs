@@ -4,7 +4,6 @@ use serde::{Deserialize, Serialize};
 
 /// What a family may look for. The discriminants are bits in the pack and never change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 #[repr(u8)]
 pub enum Extra {
@@ -54,7 +53,6 @@ impl Extra {
 
 /// アレルギー対応: what becomes of the meals of a child with an allergy. The discriminants stand in the pack.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 #[repr(u8)]
 pub enum Allergy {

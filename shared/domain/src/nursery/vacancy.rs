@@ -7,7 +7,6 @@ use super::Month;
 
 /// What is said of free places.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum VacancyState {
     /// So many; 0 is none.
@@ -28,13 +27,11 @@ pub enum VacancyState {
 
 /// Free places of a class, or of a whole facility where the list does not say of which class.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Vacancy {
     /// What is said.
     pub state: VacancyState,
     /// As of when; the list may not say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schema(value_type = Option<String>))]
     pub on: Option<Date>,
     /// For children who begin in this month; without it, for whoever applies next.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -8,7 +8,6 @@ pub const MAX_BYTES: usize = 32 * 1024 * 1024;
 
 /// In what encoding a file is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Encoding {
     /// UTF-8

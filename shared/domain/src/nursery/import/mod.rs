@@ -43,7 +43,6 @@ pub use table::{Format, MAX_COLUMNS, MAX_ROWS, NotTable};
 
 /// What the municipality that publishes the file adds to it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Settings {
     /// Its code (six digits), for files that do not name it.
@@ -61,7 +60,6 @@ fn is_plain(legend: &Legend) -> bool {
 
 /// What a file is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Contents {
     /// Facilities, one to a row.
@@ -72,7 +70,6 @@ pub enum Contents {
 
 /// What a file gave.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Import {
     /// What it is about.
     pub contents: Contents,

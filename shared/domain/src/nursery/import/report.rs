@@ -4,7 +4,6 @@ use serde::Serialize;
 
 /// What became of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
     /// As it stands.
@@ -17,7 +16,6 @@ pub enum Outcome {
 
 /// A cell and what is wrong with it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Warning {
     /// The column as the file calls it.
     pub column: String,
@@ -29,7 +27,6 @@ pub struct Warning {
 
 /// The report on one row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct RowReport {
     /// Line of the file on which it begins, or number of the feature.
     pub row: u64,
@@ -61,7 +58,6 @@ impl RowReport {
 
 /// What is wrong with a cell. On the wire `{"kind": …}`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Reason {
     /// Refused: a row without a name is a total, a legend or a remark.
@@ -135,7 +131,6 @@ pub enum Reason {
     #[error("the day is a number of Excel; {day} was understood")]
     ExcelDay {
         /// What it means.
-        #[cfg_attr(feature = "schema", schema(value_type = String))]
         day: jiff::civil::Date,
     },
     /// Kept: a number without area code reaches nobody from elsewhere.

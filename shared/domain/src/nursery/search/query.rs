@@ -18,7 +18,6 @@ const LONGEST: usize = 100;
 /// A question. Hits are ordered by distance: in a straight line from the one anchor, or the sum of those from both; without
 /// an anchor by id. Nurseries of siblings come before all others.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Query {
     /// Home, work, a station: none, one or two, and a facility must be in reach of each. Without one, those that have no
@@ -61,7 +60,6 @@ pub struct Query {
     pub closes_after: Option<u16>,
     /// Open on all of these.
     #[serde(skip_serializing_if = "Weekdays::is_empty")]
-    #[cfg_attr(feature = "schema", schema(value_type = Vec<String>))]
     pub weekdays: Weekdays,
     /// All of these.
     #[serde(skip_serializing_if = "BTreeSet::is_empty")]
@@ -76,7 +74,6 @@ pub struct Query {
 
 /// A point that a facility must be in reach of.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Anchor {
     /// Degrees.
@@ -89,7 +86,6 @@ pub struct Anchor {
 
 /// Free places, and how old the information may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Freshness {
     /// Days; what does not say as of when does not fit. Without it, however old.
@@ -101,7 +97,6 @@ pub struct Freshness {
 
 /// What becomes of a meal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum AllergyWanted {
     /// In whatever way: 有, 除去食, 代替食.
