@@ -67,7 +67,7 @@ fn card(nursery: &Nursery) -> StaffNursery {
         .filter(|class| nursery.offers(**class) != Some(false) || nursery.classes.contains_key(class))
         .map(|class| ClassVacancy {
             class: class.years(),
-            vacancy: nursery.classes.get(class).and_then(|info| info.vacancy.as_ref()).map(shown::vacancy),
+            vacancy: nursery.vacancy_of(Some(*class)).map(shown::vacancy),
         })
         .collect();
     let version = serde_json::to_string(&classes).unwrap_or_default();
