@@ -57,9 +57,8 @@ pub(crate) async fn list(
         if found.len() == AT_ONCE {
             break;
         }
-        let applicant = person.listed.as_ref().map(|listed| listed.applicant.id.clone());
-        let joined = applicant.as_ref().is_some_and(|number| joined.contains_key(number));
-        found.push(StaffEntitlement { unpayable, applicant, joined, ..card(&app, person, &row.programme).await? });
+        let joined = person.listed.as_ref().is_some_and(|listed| joined.contains_key(&listed.applicant.id));
+        found.push(card(&app, person, &row.programme, Known { unpayable, joined }).await?);
     }
     Ok(Json(found))
 }
@@ -85,7 +84,18 @@ fn filter(state: &str) -> Option<Fits> {
     })
 }
 
-async fn card(app: &App, person: &Person, programme: &Programme) -> Result<StaffEntitlement, Problem> {
+/// What is not to be seen on the person alone.
+struct Known {
+    unpayable: bool,
+    joined: bool,
+}
+
+async fn card(
+    app: &App,
+    person: &Person,
+    programme: &Programme,
+    Known { unpayable, joined }: Known,
+) -> Result<StaffEntitlement, Problem> {
     let derivation = person.derive(programme);
     let entitlement = person.entitlement(programme);
     let account = match account(app, person, programme)? {
@@ -104,9 +114,9 @@ async fn card(app: &App, person: &Person, programme: &Programme) -> Result<Staff
         applied_at: shown::applied_at(person.state()).map(shown::moment),
         file: shown::file(person.state()),
         entitled: derivation.as_ref().is_some_and(|derivation| derivation.verdict == Verdict::Yes),
-        unpayable: false,
-        applicant: None,
-        joined: false,
+        unpayable,
+        applicant: listed.map(|listed| listed.applicant.id.clone()),
+        joined,
         lines: derivation.map(|derivation| shown::lines(&derivation, Lang::Ja)).unwrap_or_default(),
     })
 }
