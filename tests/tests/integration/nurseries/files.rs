@@ -81,6 +81,32 @@ async fn a_bad_file_never_replaces_good_data() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn of_two_files_at_once_one_is_published_whole_and_the_other_is_looked_at_again() {
+    let scene = Scene::start("nurseries_two_files", MORNING).await;
+    let officer = opens(&scene).await;
+    let text = String::from_utf8(facilities()).unwrap();
+    let renamed = |to: &str| text.replace("つなぐ保育園", to).into_bytes();
+    let (one, other) = (renamed("あさひ保育園"), renamed("ゆうひ保育園"));
+    let mut orders = Vec::new();
+    for bytes in [&one, &other] {
+        let seen = officer.upload(IMPORT, bytes.clone()).await.ok();
+        orders.push(format!("{IMPORT}?dry_run=false&shown={}", seen["shown"].as_str().unwrap()));
+    }
+    let (first, second) = tokio::join!(officer.upload(&orders[0], one), officer.upload(&orders[1], other));
+    let mut statuses = [first.status, second.status];
+    statuses.sort_unstable();
+    assert_eq!(statuses, [200, 409], "{first} {second}");
+    let loser = if first.status == 409 { &first } else { &second };
+    assert_eq!(loser.refusal(), (409, "import_changed"));
+    let name = if first.status == 200 { "あさひ保育園" } else { "ゆうひ保育園" };
+    let all = officer.get("/api/staff/nurseries").await.ok();
+    assert_eq!(all.as_array().unwrap().len(), 24);
+    assert!(all.as_array().unwrap().iter().any(|nursery| nursery["name"] == name), "nothing of the other is mixed in");
+    assert_eq!(scene.stored().await.matches("\"CATALOGUE#").count(), 1, "and nothing of it is left");
+    scene.ends().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn every_flaw_is_named_with_its_cell() {
     let scene = Scene::start("nurseries_flaws", MORNING).await;
     let officer = scene.officer().await;

@@ -2,7 +2,7 @@
 
 use reqwest::header::{ETAG, IF_NONE_MATCH};
 use serde_json::{Value, json};
-use tests::Scene;
+use tests::{Scene, engines_are_outside};
 
 use super::{MORNING, opens};
 
@@ -127,5 +127,22 @@ async fn a_warm_search_reads_nothing_and_a_phone_fetches_its_pack_once() {
     officer.put(&format!("/api/staff/nurseries/{}/vacancies", nursery["key"].as_str().unwrap()), body).await.ok();
     scene.advance("PT2M").await;
     assert_eq!(pack(Some(etag)).await.status(), 200, "a vacancy that was noted is another pack");
+    scene.ends().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn while_the_table_is_out_of_order_what_is_in_memory_is_searched() {
+    if engines_are_outside("while_the_table_is_out_of_order_what_is_in_memory_is_searched") {
+        return;
+    }
+    let scene = Scene::start("nurseries_outage", MORNING).await;
+    opens(&scene).await;
+    let page = scene.guardian().await.page().await;
+    page.get("/api/nurseries").await.ok();
+    scene.advance("PT2M").await;
+    scene.dynamodb_fault(json!({ "operation": "GetItem", "fault": "throttle", "times": 1_000_000 })).await;
+
+    assert_eq!(page.get("/api/nurseries?limit=50").await.ok()["of"], 24);
+    scene.dynamodb_fault(json!({ "clear": true })).await;
     scene.ends().await;
 }
