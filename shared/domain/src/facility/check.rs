@@ -17,13 +17,17 @@ impl Facility {
         hold(!self.weekdays.is_empty(), "weekdays", "empty")?;
         hold(self.closed.len() <= 400, "closed", "too_many")?;
         let nursery = self.kind == FacilityKind::Nursery;
+        let school = self.kind == FacilityKind::School;
+        hold(school == self.school_year.is_some(), "school_year", if school { "empty" } else { "not_a_school" })?;
+        hold(self.school_year.is_none_or(|year| (2000..2100).contains(&year)), "school_year", "shape")?;
         hold(!nursery || !self.classes.is_empty(), "classes", "empty")?;
-        hold(self.classes.len() <= 40, "classes", "too_many")?;
+        hold(self.classes.len() <= 80, "classes", "too_many")?;
         unique(self.classes.iter().map(|class| &class.id), "classes")?;
         for (place, class) in self.classes.iter().enumerate() {
             hold(is_word(&class.id, 8), format!("classes.{place}.id"), "shape")?;
             line(&class.name, 20, &format!("classes.{place}.name"))?;
             hold(class.cutoff < self.closing, format!("classes.{place}.cutoff"), "after_closing")?;
+            hold(school || class.grade.is_none(), format!("classes.{place}.grade"), "not_a_school")?;
         }
         hold(self.staff.len() <= 200, "staff", "too_many")?;
         unique(self.staff.iter().map(|carer| &carer.id), "staff")?;
@@ -31,6 +35,12 @@ impl Facility {
             let id = carer.id.strip_prefix("s_");
             hold(id.is_some_and(|id| is_word(id, 14)), format!("staff.{place}.id"), "shape")?;
             line(&carer.name, 30, &format!("staff.{place}.name"))?;
+        }
+        hold(self.groups.len() <= 100, "groups", "too_many")?;
+        unique(self.groups.iter().map(|group| &group.id), "groups")?;
+        for (place, group) in self.groups.iter().enumerate() {
+            hold(is_word(&group.id, 16), format!("groups.{place}.id"), "shape")?;
+            line(&group.name, 30, &format!("groups.{place}.name"))?;
         }
         hold(self.lines.len() <= 20, "lines", "too_many")?;
         unique(self.lines.iter().map(|line| &line.id), "lines")?;
@@ -71,6 +81,9 @@ impl RosterChild {
             hold(plain, "card", "shape")?;
             hold(!my_number::contains(card), "card", "my_number_refused")?;
         }
+        for group in &self.groups {
+            hold(facility.groups.iter().any(|one| one.id == *group), "groups", "unknown")?;
+        }
         unique(self.rides.iter().map(|ride| &ride.line), "rides")?;
         for (place, ride) in self.rides.iter().enumerate() {
             let found = facility.lines.iter().find(|line| line.id == ride.line);
@@ -88,7 +101,11 @@ fn guardian(one: &Guardian, field: &str) -> Checked {
     let id = one.id.strip_prefix("g_");
     hold(id.is_some_and(|id| is_word(id, 24)), format!("{field}.id"), "shape")?;
     line(&one.name, 40, &format!("{field}.name"))?;
-    line(&one.relation, 10, &format!("{field}.relation"))
+    line(&one.relation, 10, &format!("{field}.relation"))?;
+    hold(one.household.as_deref().is_none_or(|id| is_word(id, 8)), format!("{field}.household"), "shape")?;
+    // A child that could report itself absent could stay away unseen.
+    hold(!(one.is_child && one.may_report), format!("{field}.may_report"), "own_phone")?;
+    hold(!(one.is_child && one.may_collect), format!("{field}.may_collect"), "own_phone")
 }
 
 /// Whether a text has the shape of a facility's id. It travels in table keys, addresses and QR codes.

@@ -1,13 +1,15 @@
 //! A child on the roster of a facility, and the people around it.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::{Date, Weekday};
 use serde::{Deserialize, Serialize};
 
 use super::Facility;
 use crate::weekday::Weekdays;
 
-/// The largest roster. The largest nurseries of the country have some 500 children.
-pub const MOST_CHILDREN: usize = 1_000;
+/// The largest roster. The largest nurseries of the country have some 500 children, its largest schools some 1,500.
+pub const MOST_CHILDREN: usize = 2_000;
 
 /// A child on the roster.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,6 +24,13 @@ pub struct RosterChild {
     pub kana: String,
     /// One of the facility's classes.
     pub class: String,
+    /// 出席番号 in its class.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<u16>,
+    /// Those of the facility's groups that it belongs to.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    #[cfg_attr(feature = "schema", schema(value_type = Vec<String>))]
+    pub groups: BTreeSet<String>,
     /// Days of the week on which the child comes.
     #[cfg_attr(feature = "schema", schema(value_type = Vec<String>))]
     pub comes: Weekdays,
@@ -75,6 +84,12 @@ pub struct Guardian {
     /// The child may be handed over to them.
     #[serde(default)]
     pub may_collect: bool,
+    /// Which of the child's households they live in, 1 to 8 of `a-z` and `0-9`; without one, the one that most live in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub household: Option<String>,
+    /// The child itself, by its own phone: reads, and never reports.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_child: bool,
 }
 
 impl RosterChild {

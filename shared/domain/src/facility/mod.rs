@@ -15,4 +15,4 @@ mod tests;
 pub use check::is_facility_id;
 pub use child::{Guardian, MOST_CHILDREN, Ride, RosterChild};
 pub use day::{REPORTED_AHEAD, run_id, run_parts};
-pub use place::{BusLine, Carer, Class, Direction, Facility, FacilityKind, Stop};
+pub use place::{BusLine, Carer, Class, Direction, Facility, FacilityKind, Grade, Group, GroupKind, Stop};

@@ -43,6 +43,12 @@ pub struct Facility {
     /// Guardians hear of arrivals and departures.
     #[serde(default = "yes")]
     pub tells_guardians: bool,
+    /// The school year that the classes are of, by the year in which its April lies. Schools only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub school_year: Option<i16>,
+    /// Clubs, committees and the like, beside the classes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub groups: Vec<Group>,
 }
 
 const fn yes() -> bool {
@@ -58,6 +64,8 @@ pub enum FacilityKind {
     Nursery,
     /// 子育て支援センター: families come as they like, and are counted.
     Centre,
+    /// 小学校・中学校・義務教育学校: guardians report who will not come, teachers confirm it. Nobody is checked in at a gate.
+    School,
 }
 
 /// A class.
@@ -69,9 +77,64 @@ pub struct Class {
     pub id: String,
     /// Such as うさぎ組.
     pub name: String,
-    /// Whoever is expected and was not seen by then is an alarm.
+    /// Whoever is expected and was not seen by then is an alarm. In a school: the first bell.
     #[cfg_attr(feature = "schema", schema(value_type = String))]
     pub cutoff: Time,
+    /// `P1` to `P6`, `J1` to `J3`, `H1` to `H3`, `E1` to `E3`, as OneRoster's Japan profile writes them. Schools only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub grade: Option<Grade>,
+}
+
+/// A grade of a school.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[expect(missing_docs, reason = "the stage and the year of it")]
+pub enum Grade {
+    E1,
+    E2,
+    E3,
+    P1,
+    P2,
+    P3,
+    P4,
+    P5,
+    P6,
+    J1,
+    J2,
+    J3,
+    H1,
+    H2,
+    H3,
+}
+
+/// Children who belong together beside their classes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Group {
+    /// 1 to 16 of `a-z` and `0-9`.
+    pub id: String,
+    /// Such as サッカー部.
+    pub name: String,
+    /// What it is.
+    pub kind: GroupKind,
+}
+
+/// What children belong to beside their classes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum GroupKind {
+    /// 部活動.
+    Club,
+    /// 委員会.
+    Committee,
+    /// PTA: families by their children.
+    Pta,
+    /// 学童.
+    AfterSchool,
+    /// Anything else.
+    Other,
 }
 
 /// Someone who works there. Facts name them by id.

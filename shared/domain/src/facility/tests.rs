@@ -69,6 +69,7 @@ fn what_makes_no_sense_is_named() {
         ("/lines/0/due", json!("07:00:00"), "lines.0.due: backwards"),
         ("/lines/1/id", json!("am1"), "lines: twice"),
         ("/lines/0/stops/0/id", json!("北"), "lines.0.stops.0.id: shape"),
+        ("/kind", json!("school"), "school_year: empty"),
     ] {
         let flawed: Facility = with(facility(), place, new);
         assert_eq!(flawed.check().unwrap_err().to_string(), flaw);
@@ -83,6 +84,11 @@ fn what_makes_no_sense_is_named() {
         ("/until", json!("2026-03-31"), "until: backwards"),
         ("/card", json!("カード"), "card: shape"),
         ("/rides/0/line", json!("am2"), "rides.0.line: unknown"),
+        (
+            "/guardians/0",
+            json!({ "id": "g_k", "name": "花", "relation": "本人", "may_report": true, "is_child": true }),
+            "guardians.0.may_report: own_phone",
+        ),
         ("/rides/0/stop", json!("minami"), "rides.0.stop: unknown"),
         ("/guardians/0/id", json!("光"), "guardians.0.id: shape"),
         ("/guardians/0/relation", json!(""), "guardians.0.relation: text_empty"),
