@@ -10,12 +10,14 @@ mod nurseries;
 mod openapi;
 mod refusal;
 mod reservations;
+mod school;
 mod session;
 mod staff;
 mod staff_attendance;
 mod staff_benefits;
 mod staff_nurseries;
 mod staff_reservations;
+mod staff_school;
 
 pub use attendance::{
     Absence, AbsenceChange, AbsenceReason, Attending, CentreCard, Collector, InvitationCard, InvitationCode, Joining,
@@ -38,6 +40,7 @@ pub use reservations::{
     AdmissionKind, Booking, BookingChange, CampaignCard, DrawRecord, DrawnApplication, DrawnSlot, Eligibility,
     NewBooking, NewMessage, OptionCard, QuestionCard, QuestionForm, ServiceCard, Side, SlotCard, ThreadMessage,
 };
+pub use school::{AboutChild, AttachmentCard, InboxCard, InboxPage, ReceivedMessage};
 pub use session::{IdToken, Me, MeChange, PageConfig, Session};
 pub use staff::{
     BatchState, DraftMilestone, MilestoneSetting, MunicipalTexts, NoticeBatch, Preview, PreviewDay, PreviewRange,
@@ -65,4 +68,9 @@ pub use staff_reservations::{
     Attendance, AttendanceState, CallerChild, CapacityForm, Closure, ClosureReport, ConfirmationDecision, Difference,
     NewSlot, NewSlots, PhoneBooking, Reconciliation, RefusedSlot, SaveService, SlotReport, StaffAnswer, StaffBooking,
     StaffChild, StaffPerson, StaffService, StaffSlot,
+};
+pub use staff_school::{
+    ChildReaders, DraftMessage, GuardianReader, MessageEdit, MessageReach, MessageReaders, MessageShown, MessageState,
+    NewReminder, PastClass, ReachedClass, RosterClass, RosterFlaw, RosterImport, RosterPlan, RosterSchool,
+    StaffMessage, StaffMessageLine,
 };

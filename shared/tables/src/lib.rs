@@ -5,6 +5,7 @@
 mod attendance;
 mod audit;
 mod benefits;
+mod bulk;
 mod error;
 mod family_write;
 mod identity;
@@ -15,6 +16,7 @@ mod notices;
 mod nurseries;
 mod reservations;
 mod residents;
+mod school;
 mod store;
 
 pub use attendance::{
@@ -39,4 +41,7 @@ pub use reservations::{
     ResultRow, ServiceRow, SlotWrite, ThreadLine, booking_id, call_id,
 };
 pub use residents::{Candidate, ChildRow, Family, Mark, Profile, Recheck, Residents};
+pub use school::{
+    AttachmentRow, ImportRow, InboxRow, Incoming, MessageRow, NewAttachment, PastRow, ReceiptRow, School,
+};
 pub use store::{Store, again};
