@@ -2,6 +2,7 @@
 //! dates, ids and settings come in as arguments, decisions go out as values.
 
 pub mod age;
+pub mod attachment;
 pub mod benefit;
 pub mod calendar;
 mod day_text;
@@ -17,6 +18,7 @@ pub mod notice;
 pub mod nursery;
 pub mod points;
 pub mod reservation;
+pub mod school_message;
 pub mod text;
 pub mod transfer;
 mod weekday;
