@@ -20,7 +20,7 @@ pub(crate) async fn hearing(
     members: Vec<(u32, Recipient)>,
     profiles: &BTreeMap<String, Profile>,
 ) -> Result<Vec<(u32, Recipient)>, StoreError> {
-    let wanted = members.iter().filter_map(|(_, member)| link_of(member)).collect();
+    let wanted = members.iter().flat_map(|(_, member)| links_of(member)).collect();
     let links = app.attendance.links_of(&wanted).await?;
     let mut by_facility: BTreeMap<&str, Vec<&Link>> = BTreeMap::new();
     for link in links.values() {
@@ -45,22 +45,31 @@ pub(crate) async fn hearing(
         }
     }
     let now = app.world.clock.now().as_millisecond();
-    let still = |member: &Recipient| {
-        let Some(link) = link_of(member).and_then(|key| links.get(&key)) else { return false };
+    let matters = |link: &Link| {
         let guardian = rows.get(&link.id()).and_then(|row| row.child.guardian(&link.guardian));
-        profiles.get(&member.resident).is_some_and(|profile| profile.following)
-            && guardian.is_some_and(|guardian| may_hear(batch.kind, guardian))
+        guardian.is_some_and(|guardian| may_hear(batch.kind, guardian))
             && !days.get(&link.id()).is_some_and(|day| is_answered(day, now))
+    };
+    let still = |member: &Recipient| {
+        profiles.get(&member.resident).is_some_and(|profile| profile.following)
+            && links_of(member).filter_map(|key| links.get(&key)).any(&matters)
     };
     Ok(members.into_iter().filter(|(_, member)| still(member)).collect())
 }
 
-fn link_of(member: &Recipient) -> Option<(String, String)> {
-    Some((member.resident.clone(), member.child.clone()?))
+/// The links of a member: a message of a school may be about several children of theirs.
+fn links_of(member: &Recipient) -> impl Iterator<Item = (String, String)> {
+    let links = member.child.as_deref().unwrap_or_default().split_whitespace();
+    links.map(|link| (member.resident.clone(), link.to_owned()))
 }
 
 fn may_hear(kind: Kind, guardian: &Guardian) -> bool {
-    if kind == Kind::Question { guardian.may_report } else { guardian.may_read }
+    match kind {
+        Kind::Question => guardian.may_report,
+        // Schools write to guardians, not to the child's own phone.
+        Kind::School | Kind::Emergency => guardian.may_read && !guardian.is_child,
+        _ => guardian.may_read,
+    }
 }
 
 /// Seen since, reported absent, or said to be on its way.

@@ -42,10 +42,8 @@ pub(crate) struct Notice<'a> {
 
 impl Notice<'_> {
     fn text(&self, lang: Lang) -> LineText {
-        let school = self.from.cloned().map_or_else(
-            || Param::Text(LineText::plain(lang, Key::SchoolSeveral)),
-            Param::Municipal,
-        );
+        let school =
+            self.from.cloned().map_or_else(|| Param::Text(LineText::plain(lang, Key::SchoolSeveral)), Param::Municipal);
         LineText::of(lang, self.say.key(), &[("school", school)])
     }
 

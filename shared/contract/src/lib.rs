@@ -70,7 +70,7 @@ pub use staff_reservations::{
     StaffChild, StaffPerson, StaffService, StaffSlot,
 };
 pub use staff_school::{
-    ChildReaders, DraftMessage, GuardianReader, MessageEdit, MessageReach, MessageReaders, MessageShown, MessageState,
-    NewReminder, PastClass, ReachedClass, RosterClass, RosterFlaw, RosterImport, RosterPlan, RosterSchool,
-    StaffMessage, StaffMessageLine,
+    ChildReaders, DraftMessage, GuardianReader, MessageCorrection, MessageEdit, MessageReach, MessageReaders,
+    MessageShown, MessageState, NewCorrection, NewReminder, PastClass, ReachedClass, RosterClass, RosterFlaw,
+    RosterImport, RosterPlan, RosterSchool, StaffMessage, StaffMessageLine, WaitingCorrection,
 };

@@ -76,7 +76,7 @@ pub struct AboutChild {
 /// A file that goes with a message.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct AttachmentCard {
-    /// SHA-256 of the bytes, in hex; names it.
+    /// 64 hex digits; names it.
     pub id: String,
     pub name: String,
     /// Such as `application/pdf`.

@@ -27,7 +27,7 @@ pub struct DraftMessage {
     pub not_after: Option<String>,
 }
 
-/// A draft in place of the one that was read, or other words for what has been sent.
+/// A draft in place of the one that was read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct MessageEdit {
@@ -42,6 +42,29 @@ pub struct MessageEdit {
 pub struct MessageShown {
     /// `StaffMessage.shown`; `shown_changed` where it would be something else by now.
     pub shown: String,
+}
+
+/// Other words for a message that has left.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewCorrection {
+    pub content: Content,
+    /// What was looked at. Without it nothing is changed, and it is said what to look at.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shown: Option<String>,
+}
+
+/// Other words, looked at.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct MessageCorrection {
+    pub warnings: Vec<Warning>,
+    /// Why a second person has to approve; until then the old words stand.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub second: Vec<Because>,
+    /// Names exactly what is shown here.
+    pub shown: String,
+    /// The words stand, or wait for the second person.
+    pub taken: bool,
 }
 
 /// Where a message stands.
@@ -101,9 +124,21 @@ pub struct StaffMessage {
     pub sent_at: Option<String>,
     /// Times the text was corrected after it had left.
     pub corrections: u32,
+    /// Other words that wait for a second person, and what names them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub correction: Option<WaitingCorrection>,
     /// Where it was recalled: how many had read it by then.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub read_before_recall: Option<u32>,
+}
+
+/// Other words that wait for a second person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct WaitingCorrection {
+    pub by: String,
+    pub content: Content,
+    pub shown: String,
+    pub second: Vec<Because>,
 }
 
 /// Whom a message reaches.

@@ -1,8 +1,8 @@
 use utoipa::OpenApi;
 
 use crate::{
-    AttachmentCard, DraftMessage, ErrorBody, MessageEdit, MessageReaders, MessageShown, NewReminder, PastClass,
-    RosterImport, RosterPlan, StaffMessage, StaffMessageLine,
+    AttachmentCard, DraftMessage, ErrorBody, MessageCorrection, MessageEdit, MessageReaders, MessageShown,
+    NewCorrection, NewReminder, PastClass, RosterImport, RosterPlan, StaffMessage, StaffMessageLine,
 };
 
 #[derive(OpenApi)]
@@ -15,6 +15,7 @@ use crate::{
     approve_message,
     cancel_message,
     recall_message,
+    correct_message,
     remind_of_message,
     message_readers,
     bring_attachment,
@@ -37,7 +38,7 @@ fn draft_message() {}
 #[utoipa::path(get, path = "/api/staff/messages/{id}", security(("staff" = [])), params(("id" = String, Path)), responses((status = 200, body = StaffMessage), (status = "4XX", body = ErrorBody)))]
 fn staff_message() {}
 
-/// Another draft in its place; a message that has left takes other words only (`message_elsewhere` for anything else).
+/// Another draft in its place, before it leaves.
 #[utoipa::path(put, path = "/api/staff/messages/{id}", security(("staff" = [])), params(("id" = String, Path)), request_body = MessageEdit, responses((status = 200, body = StaffMessage), (status = "4XX", body = ErrorBody)))]
 fn edit_message() {}
 
@@ -56,6 +57,10 @@ fn cancel_message() {}
 /// Takes it back after it has left: nobody can read it any more, and how many had is kept.
 #[utoipa::path(post, path = "/api/staff/messages/{id}/recall", security(("staff" = [])), params(("id" = String, Path)), responses((status = 200, body = StaffMessage), (status = "4XX", body = ErrorBody)))]
 fn recall_message() {}
+
+/// Other words for a message that has left: readers see them, and that it was corrected. Nobody is told again.
+#[utoipa::path(post, path = "/api/staff/messages/{id}/correction", security(("staff" = [])), params(("id" = String, Path)), request_body = NewCorrection, responses((status = 200, body = MessageCorrection), (status = "4XX", body = ErrorBody)))]
+fn correct_message() {}
 
 /// Tells those again who have not read it.
 #[utoipa::path(post, path = "/api/staff/messages/{id}/reminder", security(("staff" = [])), params(("id" = String, Path)), request_body = NewReminder, responses((status = 202, body = MessageReaders), (status = "4XX", body = ErrorBody)))]

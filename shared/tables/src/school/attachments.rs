@@ -2,6 +2,7 @@
 //! gone after a day; one that goes with a message stays as long as the message does.
 
 use aws_sdk_dynamodb::types::Update;
+use domain::attachment::Kind;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize, Serializer};
 
@@ -9,7 +10,7 @@ use super::{Row, School};
 use crate::{
     error::StoreError,
     keys,
-    store::{Query, key, update},
+    store::{Query, key, put, update},
 };
 
 /// Bytes of one part.
@@ -20,16 +21,14 @@ const UNUSED: SignedDuration = SignedDuration::from_hours(24);
 /// What is known of a file without opening it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AttachmentRow {
-    /// Its id.
+    /// 64 hex digits that name the file and who brought it: the same again is the same.
     pub id: String,
     /// As whoever brought it called it.
     pub name: String,
-    /// Its media type, as its bytes say.
-    pub media_type: String,
+    /// What it is, as its bytes say.
+    pub kind: Kind,
     /// Bytes.
     pub size: u32,
-    /// SHA-256, in hex.
-    pub digest: String,
     /// What is written in it, where that can be read.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
@@ -74,10 +73,19 @@ impl School {
         let pk = keys::attachment(&new.row.id);
         for (place, bytes) in new.bytes.chunks(PART).enumerate() {
             let part = Part { bytes, expires_at };
-            self.store.put(&self.table, &Row { pk: pk.clone(), sk: keys::part(place), row: &part }).await?;
+            self.keep(&Row { pk: pk.clone(), sk: keys::part(place), row: &part }).await?;
         }
         let row = AttachmentRow { expires_at: Some(expires_at), ..new.row.clone() };
-        self.store.put(&self.table, &Row { pk, sk: keys::META.to_owned(), row: &row }).await
+        self.keep(&Row { pk, sk: keys::META.to_owned(), row: &row }).await
+    }
+
+    /// What goes with a message is not put back to a day.
+    async fn keep(&self, row: &impl Serialize) -> Result<(), StoreError> {
+        let write = put(&self.table, row, "attribute_not_exists(pk) OR attribute_exists(expires_at)", &[])?;
+        match self.store.transact("attachment", vec![write]).await {
+            Ok(()) | Err(StoreError::Conflict(_)) => Ok(()),
+            Err(error) => Err(error),
+        }
     }
 
     /// What is known of a file.

@@ -112,10 +112,7 @@ impl School {
             writes.push(json(keys::part(place), serde_json::to_string(part).map_err(unreadable)?)?);
         }
         for facility in facilities {
-            writes.push(json(
-                format!("F#{}", facility.id),
-                serde_json::to_string(facility).map_err(unreadable)?,
-            )?);
+            writes.push(json(format!("F#{}", facility.id), serde_json::to_string(facility).map_err(unreadable)?)?);
         }
         self.store.write_many(&self.table, writes).await?;
         let head = Row { pk, sk: keys::META.to_owned(), row: &row };

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use aws_sdk_dynamodb::types::{AttributeValue, TransactWriteItem};
-use domain::school_message::{Message, Reached};
+use domain::school_message::{Message, Reached, State};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -23,6 +23,8 @@ pub struct MessageRow {
     pub id: String,
     /// What was decided about it.
     pub message: Message,
+    /// Names the request that wrote it: the same one again writes nothing.
+    pub asked: String,
     /// The facilities whose staff see it in their lists.
     pub facilities: BTreeSet<String>,
     /// When it was written.
@@ -124,7 +126,12 @@ impl School {
         let listed = before.map(|before| before.facilities.clone()).unwrap_or_default();
         for facility in row.facilities.difference(&listed) {
             let sk = keys::moment(row.created_at, &row.id);
-            writes.push(put(&self.table, &Row { pk: keys::messages(facility), sk, row: &Listed { id: &row.id } }, "", &[])?);
+            writes.push(put(
+                &self.table,
+                &Row { pk: keys::messages(facility), sk, row: &Listed { id: &row.id } },
+                "",
+                &[],
+            )?);
         }
         for facility in listed.difference(&row.facilities) {
             writes.push(delete(&self.table, keys::messages(facility), keys::moment(row.created_at, &row.id))?);
@@ -157,7 +164,7 @@ impl School {
     /// Whoever looks after what a queue has lost reads a few rows, and not every message there ever was.
     fn noted(&self, row: &MessageRow) -> Result<TransactWriteItem, StoreError> {
         let pk = keys::UNDER_WAY.to_owned();
-        match row.message.is_under_way() {
+        match matches!(row.message.state, State::Held { .. } | State::Scheduled { .. } | State::Sending) {
             true => put(&self.table, &Row { pk, sk: row.id.clone(), row: &Listed { id: &row.id } }, "", &[]),
             false => delete(&self.table, pk, row.id.clone()),
         }

@@ -18,7 +18,7 @@ use serde::Serialize;
 pub use attachments::{AttachmentRow, NewAttachment};
 pub use imports::{ImportRow, Incoming, PastRow};
 pub use inbox::InboxRow;
-pub use messages::{MessageRow};
+pub use messages::MessageRow;
 pub use receipts::ReceiptRow;
 
 use crate::{AuditEntry, StoreError, audit::AuditRow, store::Store, store::put};
