@@ -21,8 +21,21 @@ pub const LARGEST: usize = 3 * 1024 * 1024;
 pub enum Text {
     /// All that is written in it.
     Found(String),
+    /// What could be read; some of its letters could not be told.
+    Partly(String),
     /// It has no letters: a picture or a scan. Whatever stands in it, only eyes see it.
     None,
-    /// It is encrypted or broken, its letters cannot be told, or reading all of it takes too long.
+    /// It is encrypted or broken, none of its letters can be told, or reading all of it takes too long.
     Unreadable,
+}
+
+impl Text {
+    /// What could be read, empty where nothing could.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Found(text) | Self::Partly(text) => text,
+            Self::None | Self::Unreadable => "",
+        }
+    }
 }

@@ -4,7 +4,7 @@
 mod address;
 mod four_items;
 mod likeness;
-mod spelling;
+pub(crate) mod spelling;
 
 pub use address::Address;
 pub use four_items::{FourItems, Gender};

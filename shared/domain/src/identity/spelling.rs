@@ -39,7 +39,7 @@ const FORMS: [(char, char); 31] = [
 ];
 
 /// A character as it is compared.
-pub(super) fn fold(c: char) -> char {
+pub(crate) fn fold(c: char) -> char {
     let narrow = match narrow(c) {
         '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | 'ー' | 'ｰ' | '─' => '-',
         other => other,

@@ -241,10 +241,8 @@ fn places(letter: &Letter, around: &Around<'_>, count: impl Fn(&str) -> usize) -
     });
     let names = letter.attachments.iter().enumerate();
     let names = names.map(|(attachment, one)| (Where::AttachmentName { attachment }, one.name.as_str()));
-    let texts = around.texts.iter().enumerate().filter_map(|(attachment, text)| match text {
-        Text::Found(text) => Some((Where::AttachmentText { attachment }, text.as_str())),
-        Text::None | Text::Unreadable => None,
-    });
+    let texts = around.texts.iter().enumerate();
+    let texts = texts.map(|(attachment, text)| (Where::AttachmentText { attachment }, text.as_str()));
     let counted = words.chain(names).chain(texts).map(|(at, text)| Place { at, count: count(text) });
     counted.filter(|place| place.count > 0).collect()
 }

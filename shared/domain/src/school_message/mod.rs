@@ -13,6 +13,13 @@ mod message;
 mod names;
 mod shown;
 
+#[cfg(test)]
+mod demo;
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod scenes;
+
 pub use audience::{Audience, Reached, Rosters, Selector, guardians, resolve, still};
 pub use content::{Content, ORIGINAL, Words};
 pub use guard::{Around, Because, Looked, Objection, Place, Warning, Where, look, look_again, usual};
