@@ -1,9 +1,9 @@
-//! Who may still hear of a child's day at the nursery: whoever is still a guardian of it, following, and allowed to. A
-//! question is withdrawn once it answers itself.
+//! Who may still hear of a child's day at the nursery: whoever is still a guardian of it, following, and allowed to by
+//! the roster and by every order. A question is withdrawn once it answers itself.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::facility::Guardian;
+use domain::facility::custody::Rights;
 use jiff::civil::Date;
 use sync::{
     entry::{FacilityId, Subject},
@@ -47,9 +47,9 @@ pub(crate) async fn hearing(
     let now = app.world.clock.now().as_millisecond();
     let still = |member: &Recipient| {
         let Some(link) = link_of(member).and_then(|key| links.get(&key)) else { return false };
-        let guardian = rows.get(&link.id()).and_then(|row| row.child.guardian(&link.guardian));
+        let rights = rows.get(&link.id()).map(|row| row.rights(&link.guardian));
         profiles.get(&member.resident).is_some_and(|profile| profile.following)
-            && guardian.is_some_and(|guardian| may_hear(batch.kind, guardian))
+            && rights.is_some_and(|rights| may_hear(batch.kind, rights))
             && !days.get(&link.id()).is_some_and(|day| is_answered(day, now))
     };
     Ok(members.into_iter().filter(|(_, member)| still(member)).collect())
@@ -59,8 +59,8 @@ fn link_of(member: &Recipient) -> Option<(String, String)> {
     Some((member.resident.clone(), member.child.clone()?))
 }
 
-fn may_hear(kind: Kind, guardian: &Guardian) -> bool {
-    if kind == Kind::Question { guardian.may_report } else { guardian.may_read }
+fn may_hear(kind: Kind, rights: Rights) -> bool {
+    if kind == Kind::Question { rights.report } else { rights.read }
 }
 
 /// Seen since, reported absent, or said to be on its way.
