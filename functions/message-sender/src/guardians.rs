@@ -1,9 +1,8 @@
-//! Who may still hear of a child's day at the nursery: whoever is still a guardian of it, following, and allowed to. A
-//! question is withdrawn once it answers itself.
+//! Who may still hear of a child's day at the nursery: whoever is still a guardian of it, following, and allowed to by
+//! the roster and by every order. A question is withdrawn once it answers itself.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::facility::Guardian;
 use jiff::civil::Date;
 use sync::{
     entry::{FacilityId, Subject},
@@ -46,8 +45,7 @@ pub(crate) async fn hearing(
     }
     let now = app.world.clock.now().as_millisecond();
     let matters = |link: &Link| {
-        let guardian = rows.get(&link.id()).and_then(|row| row.child.guardian(&link.guardian));
-        guardian.is_some_and(|guardian| may_hear(batch.kind, guardian))
+        rows.get(&link.id()).is_some_and(|row| may_hear(batch.kind, row, &link.guardian))
             && !days.get(&link.id()).is_some_and(|day| is_answered(day, now))
     };
     let still = |member: &Recipient| {
@@ -63,12 +61,11 @@ fn links_of(member: &Recipient) -> impl Iterator<Item = (String, String)> {
     links.map(|link| (member.resident.clone(), link.to_owned()))
 }
 
-fn may_hear(kind: Kind, guardian: &Guardian) -> bool {
+fn may_hear(kind: Kind, row: &RosterRow, guardian: &str) -> bool {
     match kind {
-        Kind::Question => guardian.may_report,
-        // Schools write to guardians, not to the child's own phone.
-        Kind::School | Kind::Emergency => guardian.may_read && !guardian.is_child,
-        _ => guardian.may_read,
+        Kind::Question => row.rights(guardian).report,
+        Kind::School | Kind::Emergency => row.is_written_to(guardian),
+        _ => row.rights(guardian).read,
     }
 }
 

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use contract::{MessageReach, ReachedClass};
 use domain::{
-    facility::{Facility, Guardian},
+    facility::{Facility, Guardian, custody::LinkedTo},
     school_message::{Reached, Rosters},
 };
-use tables::{LinkedTo, RosterRow, StoreError, link_id};
+use tables::{RosterRow, StoreError, link_id};
 
 use crate::App;
 
@@ -36,7 +36,7 @@ impl Look {
     /// The same as the rules know it.
     pub(crate) fn rosters(&self) -> Rosters {
         let rosters = self.places.iter().map(|(id, place)| {
-            let children = place.rows.values().map(|row| row.child.clone()).collect();
+            let children = place.rows.values().map(RosterRow::effective).collect();
             (id.clone(), (place.facility.clone(), children))
         });
         rosters.collect()
@@ -99,10 +99,10 @@ impl Look {
     }
 }
 
-/// Guardians of a child who hear what its school writes. The child's own phone does not: schools write to guardians.
+/// Guardians of a child who hear what its school writes.
 pub(crate) fn hearing(row: &RosterRow) -> impl Iterator<Item = (&Guardian, &LinkedTo)> {
-    let hears = |guardian: &&Guardian| guardian.may_read && !guardian.is_child;
-    row.child.guardians.iter().filter(hears).filter_map(|guardian| Some((guardian, row.links.get(&guardian.id)?)))
+    let told = row.child.guardians.iter().filter(|guardian| row.is_written_to(&guardian.id));
+    told.filter_map(|guardian| Some((guardian, row.links.get(&guardian.id)?)))
 }
 
 pub(crate) fn count(n: usize) -> u32 {

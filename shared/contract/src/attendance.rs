@@ -23,7 +23,7 @@ pub struct Attending {
     pub today: Option<TodayCard>,
     /// Reported from today on, by any guardian, in the order of their days; only for who may report.
     pub absences: Vec<Absence>,
-    /// Who may collect the child.
+    /// Who may collect the child, of those whom this guardian may know of.
     pub collectors: Vec<Collector>,
 }
 

@@ -48,9 +48,9 @@ pub use staff::{
 };
 pub use staff_attendance::{
     AlarmCard, AsideCard, AsideDecision, Board, BoardLine, CallCard, ComingCard, DeviceChange, ElsewhereCard,
-    Enrolment, GuardianCard, Invitation, NewEnrolment, NewFact, NewInvitation, Record, RiderCard, RunCard, SaveChild,
-    SaveChildren, SaveFacility, SavedChildren, SilentGate, StaffDevice, StaffFacility, StaffFact, StaffRosterChild,
-    VisitCount,
+    Enrolment, GuardianCard, Invitation, NewEnrolment, NewFact, NewInvitation, NewOrder, OrderCard, Record, RiderCard,
+    RunCard, SaveChild, SaveChildren, SaveFacility, SavedChildren, SilentGate, StaffDevice, StaffFacility, StaffFact,
+    StaffRosterChild, VisitCount,
 };
 pub use staff_benefits::{
     BankEntry, BankFileCard, BankFileState, BankResult, CohortPerson, CohortPreview, ConfirmBankResult, ConfirmMatches,

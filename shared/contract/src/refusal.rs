@@ -111,6 +111,7 @@ refusals! {
     DrawNotOver 409 "draw_not_over" "The draw takes place when its campaign has closed.";
     FacilityInvalid 422 "facility_invalid" "The facility contradicts itself; the reason is with it.";
     ChildInvalid 422 "child_invalid" "The child cannot stand on this roster so; the reason is with it.";
+    OrderInvalid 422 "order_invalid" "The order says nothing that could be kept to; the reason is with it.";
     RosterTooLarge 422 "roster_too_large" "More children than one roster can have.";
     CodeInvalid 422 "code_invalid" "The code was used, is over, or is none of ours.";
     KeyInvalid 422 "key_invalid" "Not an uncompressed P-256 point in base64url.";

@@ -21,7 +21,7 @@ mod store;
 
 pub use attendance::{
     AlarmRow, AsideRow, Attendance, BOARD, ChildSave, DayItems, DeskFact, DeskWrite, Desked, DeviceRow, EnrolmentRow,
-    FacilityRow, Feed, Filed, InvitationRow, Link, LinkedTo, LogRow, OUTCOMES, ROSTER, RosterRow, RunClosed, Saying,
+    FacilityRow, Feed, Filed, InvitationRow, Link, LogRow, OUTCOMES, Placed, ROSTER, RosterRow, RunClosed, Saying,
     Visit, Visited, Writing, link_id,
 };
 pub use audit::AuditEntry;

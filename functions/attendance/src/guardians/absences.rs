@@ -18,7 +18,7 @@ use sync::{
 };
 use tables::{DeskFact, DeskWrite, Desked, Link, Saying};
 
-use super::{absence_id, own};
+use super::{absence_id, reporter};
 use crate::{App, events, shown};
 
 /// Children of one report, and child-days of one transaction.
@@ -43,10 +43,7 @@ pub(crate) async fn report(
     days.iter().try_for_each(|day| in_reach(today, *day))?;
     let mut by_facility: BTreeMap<String, (Vec<DeskFact>, Vec<Absence>)> = BTreeMap::new();
     for id in &child_ids {
-        let (link, row, guardian) = own(&app, &resident, id).await?;
-        if !guardian.may_report {
-            return Err(Refusal::NotPermitted.into());
-        }
+        let (link, row) = reporter(&app, &resident, id).await?;
         let facility = app.attendance.facility(&link.facility).await?.ok_or(Refusal::NotFound)?.facility;
         let (facts, absences) = by_facility.entry(link.facility.clone()).or_default();
         for day in days.iter().filter(|day| row.child.is_expected(&facility, **day)) {
@@ -106,10 +103,7 @@ pub(crate) async fn on_the_way(
     Path(id): Path<String>,
     Json(OnTheWay { eta }): Json<OnTheWay>,
 ) -> Result<StatusCode, Problem> {
-    let (link, _, guardian) = own(&app, &resident, &id).await?;
-    if !guardian.may_report {
-        return Err(Refusal::NotPermitted.into());
-    }
+    let (link, _) = reporter(&app, &resident, &id).await?;
     let today = app.world.clock.today();
     let eta = eta.as_deref().map(shown::read_moment).transpose()?;
     if eta.is_some_and(|eta| sync::clock::day_in_japan(eta) != Some(today)) {
@@ -139,10 +133,7 @@ fn in_reach(today: Date, day: Date) -> Result<(), Refusal> {
 async fn reported(app: &App, resident: &Resident, id: &str) -> Result<(Link, Date, Vec<Event>), Problem> {
     let (link, day) = id.rsplit_once('.').ok_or(Refusal::NotFound)?;
     let day: Date = day.parse().map_err(|_| Refusal::NotFound)?;
-    let (link, _, guardian) = own(app, resident, link).await?;
-    if !guardian.may_report {
-        return Err(Refusal::NotPermitted.into());
-    }
+    let (link, _) = reporter(app, resident, link).await?;
     in_reach(app.world.clock.today(), day)?;
     let events = app.attendance.events_of(&link, day).await?;
     Ok((link, day, events))

@@ -5,6 +5,7 @@ pub(crate) mod board;
 pub(crate) mod devices;
 pub(crate) mod facilities;
 pub(crate) mod facts;
+pub(crate) mod orders;
 pub(crate) mod roster;
 pub(crate) mod visits;
 

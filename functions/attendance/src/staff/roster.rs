@@ -83,7 +83,9 @@ pub(crate) async fn invite(
     Ok((StatusCode::CREATED, Json(Invitation { code, link, expires_at: shown::moment(until) })))
 }
 
-fn card(row: RosterRow) -> StaffRosterChild {
-    let RosterRow { child, version, links } = row;
-    StaffRosterChild { child, version, joined: links.into_keys().collect() }
+/// A child as staff see it: with the flags as they were written, and beside them what is ordered.
+pub(super) fn card(row: RosterRow) -> StaffRosterChild {
+    let RosterRow { child, version, links, orders } = row;
+    let orders = orders.into_iter().map(super::orders::card).collect();
+    StaffRosterChild { child, version, joined: links.into_keys().collect(), orders }
 }

@@ -6,6 +6,7 @@
 
 mod check;
 mod child;
+pub mod custody;
 mod day;
 mod place;
 
