@@ -8,7 +8,7 @@ use axum::{
     http::{HeaderMap, StatusCode},
 };
 use contract::{DraftMessage, MessageEdit, Refusal, StaffMessage, StaffMessageLine};
-use domain::school_message::{Letter, Looked, Message, Reached, Urgency, look, look_again, resolve, usual};
+use domain::school_message::{Letter, Looked, Message, Reached, Urgency, look, look_again, resolve};
 use jiff::{Timestamp, civil::time};
 use platform::{Problem, auth::Carer, digest, idempotency_key};
 use serde::Deserialize;
