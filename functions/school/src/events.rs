@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use platform::Problem;
 use tables::{AuditEntry, MessageRow, StoreError};
 
-use crate::{App, look::Look, send, staff};
+use crate::{App, look::Look, send};
 
 /// Why an event was not handled. It comes again.
 #[derive(Debug, thiserror::Error)]

@@ -48,6 +48,7 @@ pub(crate) async fn bring(
     let bytes = attachment::cleaned(&body).map_err(refused)?;
     let (text, unreadable) = match attachment::text(&bytes) {
         Text::Found(text) => (Some(text), false),
+        Text::Partly(text) => (Some(text), true),
         Text::None => (None, false),
         Text::Unreadable => (None, true),
     };
@@ -115,10 +116,11 @@ pub(super) async fn texts(app: &App, letter: &Letter) -> Result<Vec<Text>, Probl
     let mut texts = Vec::new();
     for one in &letter.attachments {
         let row = app.school.attachment(&one.digest).await?;
-        texts.push(match row {
-            Some(AttachmentRow { text: Some(text), .. }) => Text::Found(text),
-            Some(AttachmentRow { unreadable: false, .. }) => Text::None,
-            _ => Text::Unreadable,
+        texts.push(match row.map(|row| (row.text, row.unreadable)) {
+            Some((Some(text), false)) => Text::Found(text),
+            Some((Some(text), true)) => Text::Partly(text),
+            Some((None, false)) => Text::None,
+            Some((None, true)) | None => Text::Unreadable,
         });
     }
     Ok(texts)

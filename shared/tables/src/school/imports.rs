@@ -1,13 +1,13 @@
 //! A roster on its way in. What was looked at lies here in parts, each child with the version that it replaces, so that
 //! taking it over again does nothing twice and nothing that somebody has written meanwhile is lost.
 
-use domain::facility::{Facility, Grade, RosterChild};
+use domain::facility::{Grade, RosterChild};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use super::{Row, School};
 use crate::{
-    AuditEntry,
+    AuditEntry, FacilityRow,
     bulk::put_request,
     error::StoreError,
     keys,
@@ -34,6 +34,8 @@ pub struct ImportRow {
     pub parts: u32,
     /// Parts that are taken over.
     pub done: u32,
+    /// Everything is taken over.
+    pub complete: bool,
     /// Children that somebody else has changed meanwhile: they are as somebody else wrote them.
     pub stale: u32,
     /// When it was ordered.
@@ -49,7 +51,7 @@ impl ImportRow {
     #[must_use]
     pub fn new(id: String, school_year: i16, facilities: Vec<String>, by: String, at: Timestamp) -> Self {
         let expires_at = at.checked_add(KEPT).unwrap_or(Timestamp::MAX).as_second();
-        Self { id, school_year, facilities, children: 0, parts: 0, done: 0, stale: 0, at, by, expires_at }
+        Self { id, school_year, facilities, children: 0, parts: 0, done: 0, complete: false, stale: 0, at, by, expires_at }
     }
 }
 
@@ -96,7 +98,7 @@ impl School {
     pub async fn order_import(
         &self,
         import: &ImportRow,
-        facilities: &[Facility],
+        facilities: &[FacilityRow],
         children: &[Incoming],
         trail: &AuditEntry,
     ) -> Result<ImportRow, StoreError> {
@@ -112,7 +114,7 @@ impl School {
             writes.push(json(keys::part(place), serde_json::to_string(part).map_err(unreadable)?)?);
         }
         for facility in facilities {
-            writes.push(json(format!("F#{}", facility.id), serde_json::to_string(facility).map_err(unreadable)?)?);
+            writes.push(json(format!("F#{}", facility.facility.id), serde_json::to_string(facility).map_err(unreadable)?)?);
         }
         self.store.write_many(&self.table, writes).await?;
         let head = Row { pk, sk: keys::META.to_owned(), row: &row };
@@ -133,7 +135,7 @@ impl School {
     ///
     /// # Errors
     /// When the store is unavailable or the row cannot be read.
-    pub async fn incoming_facility(&self, import: &str, facility: &str) -> Result<Option<Facility>, StoreError> {
+    pub async fn incoming_facility(&self, import: &str, facility: &str) -> Result<Option<FacilityRow>, StoreError> {
         let sk = format!("F#{facility}");
         let row: Option<Json> = self.store.get(&self.table, keys::roster_import(import), sk).await?;
         row.map(|row| serde_json::from_str(&row.json).map_err(unreadable)).transpose()
@@ -158,12 +160,12 @@ impl School {
         self.store.put(&self.table, &Row { pk: keys::roster_import(&row.id), sk: keys::META.to_owned(), row }).await
     }
 
-    /// Keeps which classes pupils leave, `(facility, child, class)`.
+    /// Keeps which classes pupils of a school leave.
     ///
     /// # Errors
     /// When the store is unavailable.
-    pub async fn keep_past(&self, past: &[(String, String, PastRow)]) -> Result<(), StoreError> {
-        let rows = past.iter().map(|(facility, child, row)| {
+    pub async fn keep_past(&self, facility: &str, past: &[(String, PastRow)]) -> Result<(), StoreError> {
+        let rows = past.iter().map(|(child, row)| {
             put_request(&Row { pk: keys::history(facility, child), sk: row.school_year.to_string(), row })
         });
         self.store.write_many(&self.table, rows.collect::<Result<_, _>>()?).await
