@@ -17,6 +17,7 @@ pub mod notice;
 pub mod nursery;
 pub mod points;
 pub mod reservation;
+pub mod roster;
 mod sheet;
 pub mod text;
 pub mod transfer;
