@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use platform::Problem;
 use tables::{AuditEntry, MessageRow, StoreError};
 
-use crate::{App, look::Look, send};
+use crate::{App, look::Look, send, staff};
 
 /// Why an event was not handled. It comes again.
 #[derive(Debug, thiserror::Error)]
@@ -32,6 +32,7 @@ pub(crate) async fn handle(app: &App, event: &str, again: bool) -> Result<(), Ev
     match what {
         "send" => send(app, id).await,
         "remind" => remind(app, id).await,
+        "roster" => staff::roster::take_over(app, id).await,
         _ => Err(EventError::Unknown),
     }
 }
@@ -74,7 +75,7 @@ async fn send(app: &App, id: &str) -> Result<(), EventError> {
         tracing::error!(message = id, "its time was over while it was leaving");
         return finish(app, &row).await;
     }
-    let look = Look::at(app, reached.keys().map(String::as_str)).await?;
+    let look = Look::at(app, reached.keys().cloned().collect()).await?;
     let here = still(&reached, &look.rosters(), app.world.clock.today());
     send::message(app, &row, &look, &here).await?;
     finish(app, &row).await

@@ -70,7 +70,7 @@ pub fn door(settings: &Settings, world: &World) -> Result<Door, platform::ServeE
         page: Link::new(settings.get("LIFF_URL")?)?,
         second_above: settings.parse("SECOND_PERSON_ABOVE")?,
     });
-    let routes = staff_routes(guardian_routes());
+    let routes = roster_routes(staff_routes(guardian_routes()));
     let routes = routes.layer(DefaultBodyLimit::max(LARGEST_BODY)).with_state(app.clone());
     let queue = app.clone();
     Ok(Door::new()
@@ -116,6 +116,13 @@ fn staff_routes(routes: Router<Arc<App>>) -> Router<Arc<App>> {
         .route(&at("/readers"), get(staff::readers::read))
         .route("/api/staff/attachments", post(staff::attachments::bring))
         .route("/api/staff/attachments/{id}", get(staff::attachments::read))
+}
+
+fn roster_routes(routes: Router<Arc<App>>) -> Router<Arc<App>> {
+    routes
+        .route("/api/staff/roster/import", post(staff::roster::import))
+        .route("/api/staff/roster/imports/{id}", get(staff::roster::progress))
+        .route("/api/staff/facilities/{id}/children/{child}/history", get(staff::roster::history))
 }
 
 impl ResidentDoor for App {

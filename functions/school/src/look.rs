@@ -23,12 +23,12 @@ struct Place {
 
 impl Look {
     /// Reads the rosters of `facilities`; one that is not there is left out.
-    pub(crate) async fn at<'f>(app: &App, facilities: impl IntoIterator<Item = &'f str>) -> Result<Self, StoreError> {
+    pub(crate) async fn at(app: &App, facilities: BTreeSet<String>) -> Result<Self, StoreError> {
         let mut places = BTreeMap::new();
         for id in facilities {
-            let Some(row) = app.attendance.facility(id).await? else { continue };
-            let rows = app.attendance.roster(id).await?.into_iter().map(|row| (row.child.id.clone(), row)).collect();
-            places.insert(id.to_owned(), Place { facility: row.facility, rows });
+            let Some(row) = app.attendance.facility(&id).await? else { continue };
+            let rows = app.attendance.roster(&id).await?.into_iter().map(|row| (row.child.id.clone(), row)).collect();
+            places.insert(id, Place { facility: row.facility, rows });
         }
         Ok(Self { places })
     }

@@ -46,7 +46,7 @@ pub(crate) async fn again(app: &App, row: &MessageRow, run: u32) -> Result<(), E
     let unread = unread.filter(|one| !readers.contains_key(&one.resident) && !reminded.contains(&one.resident));
     let residents = unread.map(|member| (member.resident, links(member.child.as_deref()))).collect();
     let reached = app.school.reached(&row.id).await?;
-    let look = Look::at(app, reached.keys().map(String::as_str)).await?;
+    let look = Look::at(app, reached.keys().cloned().collect()).await?;
     let from = sender(&look, &reached);
     let not_after = app.world.clock.now().checked_add(Urgency::Normal.lasts()).unwrap_or(Timestamp::MAX);
     let notice = Notice { say: Say::Again, message: &row.id, from: from.as_ref(), run, not_after };

@@ -58,10 +58,7 @@ const STAFF: [Person; 6] = [
         subject: "staff-aoi", name: "園 あおい（つなぐ保育園）", roles: "carer", scopes: "tsunagu-hoikuen"
     },
     Person {
-        subject: "staff-megumi",
-        name: "佐藤 めぐみ（つなぐ小学校）",
-        roles: "carer",
-        scopes: "tsunagu-shogakko",
+        subject: "staff-megumi", name: "佐藤 めぐみ（つなぐ小学校）", roles: "carer", scopes: "tsunagu-shogakko"
     },
     Person {
         subject: "staff-takashi",

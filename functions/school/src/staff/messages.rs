@@ -117,7 +117,7 @@ pub(crate) async fn edit(
 /// A message with what the guard says of it now.
 pub(crate) async fn card(app: &App, carer: &Carer, row: &MessageRow) -> Result<StaffMessage, Problem> {
     let reached = app.school.reached(&row.id).await?;
-    let look = Look::at(app, reached.keys().map(String::as_str)).await?;
+    let look = Look::at(app, reached.keys().cloned().collect()).await?;
     let now = app.world.clock.now();
     let judge = |letter: &Letter, around: &domain::school_message::Around<'_>| match is_draft(row) {
         true => look_now(letter, around, now),
@@ -138,7 +138,8 @@ fn look_now(
 
 /// The children of a letter, and the rosters that they stand on.
 async fn found(app: &App, letter: &Letter) -> Result<(Look, Reached), Problem> {
-    let look = Look::at(app, letter.audience.facilities()).await?;
+    let wanted = letter.audience.facilities().into_iter().map(str::to_owned).collect();
+    let look = Look::at(app, wanted).await?;
     let day = letter.send_at.map_or_else(|| app.world.clock.today(), platform::today);
     let reached = resolve(&letter.audience, &look.rosters(), day).map_err(|flaw| flawed(&flaw))?;
     Ok((look, reached))

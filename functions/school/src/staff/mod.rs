@@ -4,6 +4,7 @@
 pub(crate) mod attachments;
 pub(crate) mod messages;
 pub(crate) mod readers;
+pub(crate) mod roster;
 pub(crate) mod steps;
 
 use contract::Refusal;

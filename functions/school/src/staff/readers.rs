@@ -59,7 +59,8 @@ async fn readers(app: &App, carer: &Carer, row: &MessageRow) -> Result<MessageRe
     let told: BTreeSet<String> = told.into_iter().map(|member| member.resident).collect();
     let read = app.school.readers(&row.id).await?;
     let reached = app.school.reached(&row.id).await?;
-    let look = Look::at(app, reached.keys().map(String::as_str).filter(|id| carer.enters(id).is_ok())).await?;
+    let home = reached.keys().filter(|id| carer.enters(id).is_ok()).cloned().collect();
+    let look = Look::at(app, home).await?;
     let mut children = Vec::new();
     for (facility, ids) in &reached {
         let rows = ids.iter().filter_map(|child| look.child(facility, child));

@@ -27,7 +27,7 @@ pub(crate) async fn submit(
     let row = held(&app, &carer, &id).await?;
     let now = app.world.clock.now();
     let reached = app.school.reached(&id).await?;
-    let there = Look::at(&app, reached.keys().map(String::as_str)).await?;
+    let there = Look::at(&app, reached.keys().cloned().collect()).await?;
     let judged = guarded(&app, &carer, &row.message.letter, &reached, &there, |letter, around| {
         // A moment that has passed while somebody read: it leaves as soon as it may.
         let letter = Letter { send_at: letter.send_at.map(|at| at.max(now)), ..letter.clone() };
@@ -86,7 +86,7 @@ pub(crate) async fn correct(
 ) -> Result<Json<MessageCorrection>, Problem> {
     let row = held(&app, &carer, &id).await?;
     let reached = app.school.reached(&id).await?;
-    let there = Look::at(&app, reached.keys().map(String::as_str)).await?;
+    let there = Look::at(&app, reached.keys().cloned().collect()).await?;
     let letter = Letter { content: content.clone(), ..row.message.letter.clone() };
     let (looked, _) = guarded(&app, &carer, &letter, &reached, &there, look_again).await?;
     let taken = shown.is_some();

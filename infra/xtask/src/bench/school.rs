@@ -163,7 +163,9 @@ fn join(city: &City, people: usize) -> Outcome<Vec<String>> {
 /// A value as DynamoDB writes it.
 fn attribute(row: &Value) -> Value {
     match row {
-        Value::Object(fields) => Value::Object(fields.iter().map(|(name, value)| (name.clone(), typed(value))).collect()),
+        Value::Object(fields) => {
+            Value::Object(fields.iter().map(|(name, value)| (name.clone(), typed(value))).collect())
+        }
         other => other.clone(),
     }
 }

@@ -9,3 +9,5 @@ pub(crate) mod spelling;
 pub use address::Address;
 pub use four_items::{FourItems, Gender};
 pub use likeness::is_likely;
+
+pub(crate) use spelling::name as folded_name;

@@ -49,7 +49,7 @@ pub(crate) fn fold(c: char) -> char {
 }
 
 /// A name as it is compared: without spaces and middle dots, which nobody writes alike.
-pub(super) fn name(text: &str) -> String {
+pub(crate) fn name(text: &str) -> String {
     text.chars().map(fold).filter(|c| !c.is_whitespace() && !matches!(c, '・' | '･' | ',' | '.')).collect()
 }
 

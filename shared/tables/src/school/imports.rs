@@ -51,7 +51,19 @@ impl ImportRow {
     #[must_use]
     pub fn new(id: String, school_year: i16, facilities: Vec<String>, by: String, at: Timestamp) -> Self {
         let expires_at = at.checked_add(KEPT).unwrap_or(Timestamp::MAX).as_second();
-        Self { id, school_year, facilities, children: 0, parts: 0, done: 0, complete: false, stale: 0, at, by, expires_at }
+        Self {
+            id,
+            school_year,
+            facilities,
+            children: 0,
+            parts: 0,
+            done: 0,
+            complete: false,
+            stale: 0,
+            at,
+            by,
+            expires_at,
+        }
     }
 }
 
@@ -114,7 +126,10 @@ impl School {
             writes.push(json(keys::part(place), serde_json::to_string(part).map_err(unreadable)?)?);
         }
         for facility in facilities {
-            writes.push(json(format!("F#{}", facility.facility.id), serde_json::to_string(facility).map_err(unreadable)?)?);
+            writes.push(json(
+                format!("F#{}", facility.facility.id),
+                serde_json::to_string(facility).map_err(unreadable)?,
+            )?);
         }
         self.store.write_many(&self.table, writes).await?;
         let head = Row { pk, sk: keys::META.to_owned(), row: &row };

@@ -1,7 +1,9 @@
 //! Schools and guardians, as both meet each other.
 
+mod emergency;
 mod guard;
 mod messages;
+mod roster;
 mod scopes;
 
 use serde_json::{Value, json};

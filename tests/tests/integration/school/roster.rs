@@ -62,7 +62,10 @@ async fn a_roster_is_looked_at_taken_over_and_next_year_keeps_what_was() {
     // Somebody who works at the school may bring it too; somebody from another school may not.
     let next = table(&[row(1, "架空 一郎", 2, 1, 1), row(2, "架空 花", 2, 2, 1), row(4, "架空 四郎", 1, 1, 1)]);
     let elsewhere = of(&scene, "kato", &["kita"]).await;
-    assert_eq!(elsewhere.upload(&format!("{IMPORT}?school_year=2027"), next.clone()).await.refusal(), (403, "forbidden"));
+    assert_eq!(
+        elsewhere.upload(&format!("{IMPORT}?school_year=2027"), next.clone()).await.refusal(),
+        (403, "forbidden")
+    );
     scene.set_clock("2027-04-01T09:00:00+09:00").await;
     let office = of(&scene, "sato", &["abc"]).await;
     let seen = office.upload(&format!("{IMPORT}?school_year=2027"), next.clone()).await.ok();
@@ -157,7 +160,10 @@ impl Files {
         for name in ["demographics", "userProfiles"] {
             files.line("manifest.csv", &format!("file.{name},absent"));
         }
-        files.line("academicSessions.csv", "sourcedId,status,dateLastModified,title,type,startDate,endDate,parentSourcedId,schoolYear");
+        files.line(
+            "academicSessions.csv",
+            "sourcedId,status,dateLastModified,title,type,startDate,endDate,parentSourcedId,schoolYear",
+        );
         files.line(
             "academicSessions.csv",
             &format!("y{year},,,{year}年度,schoolYear,{year}-04-01,{}-03-31,,{year}", year + 1),
@@ -182,7 +188,10 @@ impl Files {
                 // A year later everybody sits in the next class.
                 let pupil = (class + CLASSES - usize::try_from(year - 2026).unwrap()) % CLASSES * PUPILS + n;
                 let user = format!("u{school}.{pupil}");
-                self.line("users.csv", &format!("{user},,,true,,,児童{pupil},架空,,,,,,,P3,,,,,,o{school},,ジドウ,カクウ,,,,,"));
+                self.line(
+                    "users.csv",
+                    &format!("{user},,,true,,,児童{pupil},架空,,,,,,,P3,,,,,,o{school},,ジドウ,カクウ,,,,,"),
+                );
                 self.line("roles.csv", &format!("r{user},,,{user},primary,student,,,o{school},"));
                 self.line("enrollments.csv", &format!("e{user},,,{id},o{school},{user},student,false,,,{},", n + 1));
             }
@@ -216,7 +225,8 @@ async fn five_thousand_pupils_come_once_and_move_up_together() {
     let taken = brings(&scene, &officer, file.clone(), "").await;
     assert_eq!(taken["import"]["children"], json!(SCHOOLS * CLASSES * PUPILS));
     let again = officer.upload(IMPORT, file).await.ok();
-    let unchanged: u64 = again["schools"].as_array().unwrap().iter().map(|one| one["unchanged"].as_u64().unwrap()).sum();
+    let unchanged: u64 =
+        again["schools"].as_array().unwrap().iter().map(|one| one["unchanged"].as_u64().unwrap()).sum();
     assert_eq!(unchanged, 5_000);
 
     scene.set_clock("2027-04-01T09:00:00+09:00").await;
