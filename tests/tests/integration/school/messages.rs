@@ -34,7 +34,6 @@ async fn a_class_is_written_to_and_line_hears_only_that_there_is_something() {
     let held = step(&teacher, &card, "submission").await.ok();
     assert_eq!((&held["state"], &held["leaves_at"]), (&json!("held"), &json!("2026-04-13T09:16:00+09:00")));
     scene.advance("PT30S").await;
-    scene.settle().await;
     let heard = mother.heard().await;
     scene.advance("PT32S").await;
     scene.settle().await;
@@ -42,7 +41,7 @@ async fn a_class_is_written_to_and_line_hears_only_that_there_is_something() {
     assert_eq!(mother.hears().await[heard..], ["みなみ小学校からお知らせがあります。下のボタンからご覧ください。"]);
     assert_eq!(mother.labels().await, ["お知らせを見る"]);
     assert_eq!(other.heard().await, heard);
-    let everything: String = scene.sent(0).iter().map(|row| row.messages.to_string()).collect();
+    let everything: String = scene.sent(0).iter().flat_map(|row| &row.messages).map(ToString::to_string).collect();
     for secret in [TITLE, "水筒", "架空", "1年1組"] {
         assert!(!everything.contains(secret), "{secret} stands in LINE");
     }
@@ -97,7 +96,7 @@ async fn what_is_cancelled_within_the_minute_reaches_nobody() {
     scene.settle().await;
     assert_eq!(mother.heard().await, heard);
     assert!(inbox(&mother.page().await).await.is_empty());
-    let again = teacher.post(&at(&card["id"], "/recall"), json!({})).await;
+    let again = school.teacher("sato").await.post(&at(&card["id"], "/recall"), json!({})).await;
     assert_eq!(again.refusal(), (409, "message_elsewhere"));
     scene.ends().await;
 }
@@ -140,7 +139,7 @@ async fn readers_get_their_own_language_and_easy_japanese_where_theirs_is_not_th
     let school = School::opens(&scene, &[pupil(1, "26p1a", json!({}))]).await;
     let linh = scene.guardian().await;
     school.joins(&linh, "k_1", "g_1m", "🐻").await;
-    linh.page().await.patch("/api/me", json!({ "lang": "en" })).await.ok();
+    linh.page().await.patch("/api/me", json!({ "language": "en" })).await.ok();
     let teacher = school.teacher("sato").await;
     let words = |title: &str| json!({ "title": title, "body": title });
     let content =
