@@ -19,6 +19,8 @@ pub mod nursery;
 pub mod points;
 pub mod reservation;
 pub mod school_message;
+pub mod sheet;
+pub mod survey;
 pub mod text;
 pub mod transfer;
 mod weekday;
