@@ -4,9 +4,12 @@
 use domain::school_message::{Begun, Reached, Refused, State, shown, still};
 use jiff::Timestamp;
 use platform::Problem;
-use tables::{AuditEntry, MessageRow, StoreError};
+use tables::{AuditEntry, MessageRow, StoreError, SurveyRow};
 
 use crate::{App, look::Look, send, staff};
+
+/// Runs of a message up to here are those who have not read it.
+const FIRST_REMINDER: u32 = 100;
 
 /// Why an event was not handled. It comes again.
 #[derive(Debug, thiserror::Error)]
@@ -133,8 +136,9 @@ async fn remind(app: &App, id: &str) -> Result<(), EventError> {
     Ok(())
 }
 
-/// Every hour: what stands halfway is looked at again.
+/// Every hour: what stands halfway is looked at again, and whoever has not answered is reminded.
 pub(crate) async fn hourly(app: &App) -> Result<(), EventError> {
+    surveys(app).await?;
     for id in app.school.under_way().await? {
         let Some(row) = app.school.message(&id).await? else { continue };
         let now = app.world.clock.now();
@@ -146,6 +150,37 @@ pub(crate) async fn hourly(app: &App) -> Result<(), EventError> {
         };
         if due {
             app.events.send(vec![format!("send:{id}")]).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Reminders of surveys whose moment has come. One that is noted was sent; one that was sent and not noted tells nobody
+/// twice.
+async fn surveys(app: &App) -> Result<(), EventError> {
+    let now = app.world.clock.now();
+    for id in app.school.open_surveys().await? {
+        let Some(row) = app.school.survey(&id).await? else { continue };
+        if now > row.survey.deadline {
+            app.school.close_survey(&id).await?;
+            continue;
+        }
+        let Some(message) = app.school.message(&row.message).await? else { continue };
+        if message.message.state != State::Sent {
+            continue;
+        }
+        let moments = row.survey.reminded_at();
+        let due = (1..).zip(&moments).filter(|(_, at)| **at <= now && !row.reminded.contains(at));
+        // Of several that were missed the last one is enough.
+        let Some((place, at)) = due.last() else { continue };
+        if message.sent_at.is_some_and(|sent| sent < *at) {
+            send::survey(app, &message, &row.survey, FIRST_REMINDER + place).await?;
+        }
+        let reminded = moments.iter().filter(|moment| *moment <= at).copied().collect();
+        let next = SurveyRow { reminded, version: row.version + 1, ..row };
+        match app.school.save_survey(&next).await {
+            Ok(()) | Err(StoreError::Conflict(_)) => {}
+            Err(error) => return Err(error.into()),
         }
     }
     Ok(())

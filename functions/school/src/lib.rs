@@ -16,7 +16,7 @@ use std::sync::Arc;
 use axum::{
     Router,
     extract::DefaultBodyLimit,
-    routing::{get, post},
+    routing::{get, post, put},
 };
 use line::Link;
 use platform::{
@@ -100,6 +100,7 @@ fn guardian_routes() -> Router<Arc<App>> {
         .route("/api/messages/{id}", get(guardians::message::read))
         .route("/api/messages/{id}/receipt", post(guardians::message::receive))
         .route("/api/messages/{id}/attachments/{attachment}", get(guardians::message::attachment))
+        .route("/api/surveys/{id}/answers", put(guardians::survey::answer))
 }
 
 fn staff_routes(routes: Router<Arc<App>>) -> Router<Arc<App>> {
@@ -116,6 +117,9 @@ fn staff_routes(routes: Router<Arc<App>>) -> Router<Arc<App>> {
         .route(&at("/readers"), get(staff::readers::read))
         .route("/api/staff/attachments", post(staff::attachments::bring))
         .route("/api/staff/attachments/{id}", get(staff::attachments::read))
+        .route("/api/staff/surveys", post(staff::surveys::draft))
+        .route("/api/staff/surveys/{id}", get(staff::surveys::read))
+        .route("/api/staff/surveys/{id}/answers.csv", get(staff::surveys::download))
 }
 
 fn roster_routes(routes: Router<Arc<App>>) -> Router<Arc<App>> {

@@ -17,6 +17,8 @@ pub(crate) enum Say {
     Urgent,
     /// It has not been opened.
     Again,
+    /// What it asks has not been answered.
+    Asked,
 }
 
 impl Say {
@@ -25,6 +27,7 @@ impl Say {
             Self::New => Key::SchoolNotice,
             Self::Urgent => Key::SchoolUrgent,
             Self::Again => Key::SchoolReminder,
+            Self::Asked => Key::SchoolAsked,
         }
     }
 }

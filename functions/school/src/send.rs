@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
     school_message::{Reached, Urgency},
+    survey::{self, Survey},
     text::{Lang, MunicipalText},
 };
 use jiff::Timestamp;
-use tables::{InboxRow, MessageRow, Recipient, StoreError};
+use tables::{InboxRow, MessageRow, Recipient, StoreError, link_id};
 
 use crate::{
     App,
@@ -51,6 +52,30 @@ pub(crate) async fn again(app: &App, row: &MessageRow, run: u32) -> Result<(), E
     let not_after = app.world.clock.now().checked_add(Urgency::Normal.lasts()).unwrap_or(Timestamp::MAX);
     let notice = Notice { say: Say::Again, message: &row.id, from: from.as_ref(), run, not_after };
     Teller { app, notice, urgent: false, inbox: None }.tell(residents).await
+}
+
+/// Reminds those whose turn in a survey is not taken. `run` names the reminder: the same one tells nobody twice.
+pub(crate) async fn survey(app: &App, row: &MessageRow, survey: &Survey, run: u32) -> Result<(), EventError> {
+    let mut told = app.school.told(&row.id, &app.notices).await?;
+    let reminded: BTreeSet<String> =
+        told.remove(&run).unwrap_or_default().into_iter().map(|member| member.resident).collect();
+    let reached = app.school.reached(&row.id).await?;
+    let look = Look::at(app, reached.keys().cloned().collect()).await?;
+    let marks = app.school.marks(&survey.id).await?;
+    let mut open = BTreeSet::new();
+    for (respondent, children) in survey::respondents(survey, &reached, &look.rosters()) {
+        if !marks.contains_key(&respondent) {
+            open.extend(children.iter().map(|child| link_id(&respondent.facility, child)));
+        }
+    }
+    let first = told.remove(&0).unwrap_or_default().into_iter().filter(|one| !reminded.contains(&one.resident));
+    let residents = first.filter_map(|member| {
+        let links: BTreeSet<String> = links(member.child.as_deref()).intersection(&open).cloned().collect();
+        (!links.is_empty()).then_some((member.resident, links))
+    });
+    let from = sender(&look, &reached);
+    let notice = Notice { say: Say::Asked, message: &row.id, from: from.as_ref(), run, not_after: survey.deadline };
+    Teller { app, notice, urgent: false, inbox: None }.tell(residents.collect()).await
 }
 
 /// The one facility that writes.

@@ -18,6 +18,7 @@ mod staff_benefits;
 mod staff_nurseries;
 mod staff_reservations;
 mod staff_school;
+mod surveys;
 
 pub use attendance::{
     Absence, AbsenceChange, AbsenceReason, Attending, CentreCard, Collector, InvitationCard, InvitationCode, Joining,
@@ -74,3 +75,4 @@ pub use staff_school::{
     MessageShown, MessageState, NewCorrection, NewReminder, PastClass, ReachedClass, RosterClass, RosterFlaw,
     RosterImport, RosterPlan, RosterSchool, StaffMessage, StaffMessageLine, WaitingCorrection,
 };
+pub use surveys::{DraftedSurvey, NewSurvey, NewSurveyAnswer, StaffSurvey, SurveyCard, SurveyTurn};

@@ -162,6 +162,7 @@ refusals! {
     MessageInvalid 422 "message_invalid" "The message cannot be sent so; the reason is with it.";
     MessageElsewhere 409 "message_elsewhere" "The message stands where this cannot be done; where it stands is with it.";
     MessageOver 409 "message_over" "The message is past the time after which it must not be sent.";
+    AnsweredAlready 409 "answered_already" "An anonymous answer was given; nobody can find it to change it.";
     AttachmentRefused 422 "attachment_refused" "The file cannot be attached; the reason is with it.";
     RosterRefused 422 "roster_refused" "The roster cannot be taken over; the reason is with it.";
     NoLine 409 "no_line" "Whoever called has no page to read messages on; phone them.";

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::SurveyCard;
+
 /// A message in the inbox.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct InboxCard {
@@ -26,6 +28,8 @@ pub struct InboxCard {
     pub recalled: bool,
     /// Files go with it.
     pub attachments: u32,
+    /// It asks something.
+    pub survey: bool,
 }
 
 /// A page of the inbox, newest first.
@@ -55,6 +59,9 @@ pub struct ReceivedMessage {
     /// Plain text with line breaks. Empty where it was recalled.
     pub body: String,
     pub attachments: Vec<AttachmentCard>,
+    /// What is asked with it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub survey: Option<SurveyCard>,
     /// When it was corrected last.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(format = DateTime)]

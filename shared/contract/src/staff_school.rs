@@ -100,6 +100,9 @@ pub struct StaffMessage {
     pub content: Content,
     pub attachments: Vec<AttachmentCard>,
     pub urgency: Urgency,
+    /// The survey that it brings.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub survey: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(format = DateTime)]
     pub send_at: Option<String>,
@@ -175,6 +178,9 @@ pub struct StaffMessageLine {
     pub author: String,
     pub mine: bool,
     pub urgent: bool,
+    /// The survey that it brings.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub survey: Option<String>,
     #[schema(format = DateTime)]
     pub created_at: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -485,3 +485,25 @@ pub(crate) fn roster_import(import: &str) -> String {
 pub(crate) fn history(facility: &str, child: &str) -> String {
     format!("HISTORY#{facility}#{child}")
 }
+
+pub(crate) fn survey(survey: &str) -> String {
+    format!("SURVEY#{survey}")
+}
+
+/// Surveys whose deadline is not known to be over.
+pub(crate) const OPEN_SURVEYS: &str = "OPEN_SURVEYS";
+
+/// Who took part in a survey.
+pub(crate) fn marks(survey: &str) -> String {
+    format!("MARKS#{survey}")
+}
+
+/// What was answered. Its rows name nobody where the survey is anonymous.
+pub(crate) fn survey_answers(survey: &str) -> String {
+    format!("SURVEYED#{survey}")
+}
+
+/// Ids have no `#`.
+pub(crate) fn respondent(respondent: &domain::survey::Respondent) -> String {
+    format!("{}#{}", respondent.facility, respondent.child)
+}

@@ -42,6 +42,6 @@ pub use reservations::{
 };
 pub use residents::{Candidate, ChildRow, Family, Mark, Profile, Recheck, Residents};
 pub use school::{
-    AttachmentRow, ImportRow, InboxRow, Incoming, MessageRow, NewAttachment, PastRow, ReceiptRow, School,
+    AttachmentRow, ImportRow, InboxRow, Incoming, MessageRow, NewAttachment, PastRow, ReceiptRow, School, SurveyRow,
 };
 pub use store::{Store, again};

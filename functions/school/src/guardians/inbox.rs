@@ -62,5 +62,6 @@ fn card(family: &Family, lang: Lang, row: &InboxRow, message: &MessageRow, read:
         edited: !message.message.versions.is_empty(),
         recalled,
         attachments: if recalled { 0 } else { count(letter.attachments.len()) },
+        survey: !recalled && message.survey.is_some(),
     })
 }

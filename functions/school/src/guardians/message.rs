@@ -17,7 +17,7 @@ use platform::{Problem, auth::Resident};
 use serde::Deserialize;
 use tables::{InboxRow, MessageRow, ReceiptRow, StoreError};
 
-use super::{Family, Own, from};
+use super::{Family, Own, from, survey};
 use crate::{App, shown, staff::attachments};
 
 #[derive(Deserialize)]
@@ -54,6 +54,7 @@ pub(crate) async fn read(
         title: words.title.clone(),
         body: words.body.clone(),
         attachments: files.map(|one| attachments::card(&one.digest, &one.name, one.kind, one.size)).collect(),
+        survey: survey::card(&app, &message, &row, &family).await?.filter(|_| recalled_at.is_none()),
         edited_at: message.message.versions.last().map(|version| shown::moment(version.until)),
         recalled_at: recalled_at.map(shown::moment),
     };
@@ -70,7 +71,7 @@ pub(crate) async fn receive(
     Path(id): Path<String>,
 ) -> Result<StatusCode, Problem> {
     let (message, ..) = own(&app, &resident, &id).await?;
-    if !matches!(message.message.state, Stands::Recalled { .. }) {
+    if !is_recalled(&message) {
         let receipt = ReceiptRow { at: app.world.clock.now(), edition: message.message.version };
         app.school.receive(&id, &resident.id, &receipt).await?;
     }
@@ -83,7 +84,7 @@ pub(crate) async fn attachment(
     Path((id, attachment)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
     let (message, ..) = own(&app, &resident, &id).await?;
-    if matches!(message.message.state, Stands::Recalled { .. }) {
+    if is_recalled(&message) {
         return Err(Refusal::NotFound.into());
     }
     let files = &message.message.letter.attachments;
@@ -92,7 +93,7 @@ pub(crate) async fn attachment(
 }
 
 /// A message in the resident's inbox about a child of whom they may read now.
-async fn own(app: &App, resident: &Resident, id: &str) -> Result<(MessageRow, InboxRow, Family), Problem> {
+pub(super) async fn own(app: &App, resident: &Resident, id: &str) -> Result<(MessageRow, InboxRow, Family), Problem> {
     let message = app.school.message(id).await?.ok_or(Refusal::NotFound)?;
     let sent_at = message.sent_at.ok_or(Refusal::NotFound)?;
     let row = app.school.in_inbox(&resident.id, id, sent_at).await?.ok_or(Refusal::NotFound)?;
@@ -101,6 +102,10 @@ async fn own(app: &App, resident: &Resident, id: &str) -> Result<(MessageRow, In
         return Err(Refusal::NotFound.into());
     }
     Ok((message, row, family))
+}
+
+pub(super) fn is_recalled(row: &MessageRow) -> bool {
+    matches!(row.message.state, Stands::Recalled { .. })
 }
 
 fn child(own: &Own) -> AboutChild {

@@ -3,6 +3,7 @@
 
 pub(crate) mod inbox;
 pub(crate) mod message;
+pub(crate) mod survey;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -64,6 +64,7 @@ pub(crate) async fn draft(
         message: Message::draft(id.clone(), carer.subject.clone(), letter),
         id,
         asked: body,
+        survey: None,
         facilities: reached.keys().cloned().collect(),
         created_at: now,
         children: count(looked.children),

@@ -6,6 +6,7 @@ pub(crate) mod messages;
 pub(crate) mod readers;
 pub(crate) mod roster;
 pub(crate) mod steps;
+pub(crate) mod surveys;
 
 use contract::Refusal;
 use domain::{

@@ -48,7 +48,9 @@ pub(crate) async fn draft(
     let judged = guarded(&app, &carer, &letter, &reached, &there, |letter, around| look(letter, around, now));
     let (looked, usual) = judged.await?;
     // The survey first: a message that names none would be sent without it.
-    app.school.draft_survey(&SurveyRow { survey, message: message_id.clone(), reminded: Vec::new(), version: 1 }).await?;
+    app.school
+        .draft_survey(&SurveyRow { survey, message: message_id.clone(), reminded: Vec::new(), version: 1 })
+        .await?;
     let row = MessageRow {
         message: Message::draft(message_id.clone(), carer.subject.clone(), letter),
         id: message_id,

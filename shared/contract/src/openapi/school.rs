@@ -1,9 +1,9 @@
 use utoipa::OpenApi;
 
-use crate::{ErrorBody, InboxPage, ReceivedMessage};
+use crate::{ErrorBody, InboxPage, NewSurveyAnswer, ReceivedMessage};
 
 #[derive(OpenApi)]
-#[openapi(paths(inbox, read_message, message_receipt, message_attachment))]
+#[openapi(paths(inbox, read_message, message_receipt, message_attachment, answer_survey))]
 pub(super) struct School;
 
 /// What schools and nurseries have written about the resident's children, newest first.
@@ -22,3 +22,7 @@ fn message_receipt() {}
 /// A file that goes with it.
 #[utoipa::path(get, path = "/api/messages/{id}/attachments/{attachment}", security(("resident" = [])), params(("id" = String, Path), ("attachment" = String, Path)), responses((status = 200, content_type = "application/octet-stream", body = String), (status = "4XX", body = ErrorBody)))]
 fn message_attachment() {}
+
+/// Answers a survey that a message brings: of a named one as often as the deadline allows, of an anonymous one once.
+#[utoipa::path(put, path = "/api/surveys/{id}/answers", security(("resident" = [])), params(("id" = String, Path)), request_body = NewSurveyAnswer, responses((status = 204), (status = "4XX", body = ErrorBody)))]
+fn answer_survey() {}

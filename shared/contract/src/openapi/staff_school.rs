@@ -1,8 +1,9 @@
 use utoipa::OpenApi;
 
 use crate::{
-    AttachmentCard, DraftMessage, ErrorBody, MessageCorrection, MessageEdit, MessageReaders, MessageShown,
-    NewCorrection, NewReminder, PastClass, RosterImport, RosterPlan, StaffMessage, StaffMessageLine,
+    AttachmentCard, DraftMessage, DraftedSurvey, ErrorBody, MessageCorrection, MessageEdit, MessageReaders,
+    MessageShown, NewCorrection, NewReminder, NewSurvey, PastClass, RosterImport, RosterPlan, StaffMessage,
+    StaffMessageLine, StaffSurvey,
 };
 
 #[derive(OpenApi)]
@@ -20,6 +21,9 @@ use crate::{
     message_readers,
     bring_attachment,
     staff_attachment,
+    draft_survey,
+    staff_survey,
+    survey_file,
     import_roster,
     roster_import,
     pupil_history
@@ -96,3 +100,15 @@ fn roster_import() {}
 /// The classes that a pupil was in, oldest first.
 #[utoipa::path(get, path = "/api/staff/facilities/{id}/children/{child}/history", security(("staff" = [])), params(("id" = String, Path), ("child" = String, Path)), responses((status = 200, body = Vec<PastClass>), (status = "4XX", body = ErrorBody)))]
 fn pupil_history() {}
+
+/// Writes a survey and the message that brings it, as a draft; submit the message. Nothing is sent.
+#[utoipa::path(post, path = "/api/staff/surveys", security(("staff" = [])), params(("Idempotency-Key" = String, Header)), request_body = NewSurvey, responses((status = 201, body = DraftedSurvey), (status = "4XX", body = ErrorBody)))]
+fn draft_survey() {}
+
+/// What came back so far, and who has not answered. Of an anonymous survey nothing before three have.
+#[utoipa::path(get, path = "/api/staff/surveys/{id}", security(("staff" = [])), params(("id" = String, Path)), responses((status = 200, body = StaffSurvey), (status = "4XX", body = ErrorBody)))]
+fn staff_survey() {}
+
+/// The answers as a file for a spreadsheet.
+#[utoipa::path(get, path = "/api/staff/surveys/{id}/answers.csv", security(("staff" = [])), params(("id" = String, Path)), responses((status = 200, content_type = "text/csv", body = String), (status = "4XX", body = ErrorBody)))]
+fn survey_file() {}

@@ -186,7 +186,7 @@ fn look_at(letter: &Letter, around: &Around<'_>) -> Result<Looked, Objection> {
     if around.reached.values().all(BTreeSet::is_empty) {
         return Err(Flaw { field: "audience".to_owned(), reason: "nobody" }.into());
     }
-    let numbers = places(letter, around, |text| usize::from(my_number::contains(text)));
+    let numbers = places(letter, around, |at, text| usize::from(holds_number(at, text)));
     if !numbers.is_empty() {
         return Err(Objection::MyNumber { places: numbers });
     }
@@ -206,7 +206,7 @@ fn warnings(letter: &Letter, around: &Around<'_>, now: usize) -> Vec<Warning> {
         .filter(|usual| now > usual.saturating_mul(2) && now > usual.saturating_add(SOME_MORE))
         .map(|usual| Warning::Larger { usual, now });
     let names = Names::new(around.reached, around.rosters);
-    let places = places(letter, around, |text| names.count(text));
+    let places = places(letter, around, |_, text| names.count(text));
     let named = (!places.is_empty()).then_some(Warning::NamesOutside { places });
     let unreadable = (0..letter.attachments.len())
         .filter(|at| !matches!(around.texts.get(*at), Some(Text::Found(_))))
@@ -233,8 +233,23 @@ fn because(letter: &Letter, around: &Around<'_>, guardians: usize, warnings: &[W
     odd.chain(many).chain(several.then_some(Because::SeveralFacilities)).collect()
 }
 
+/// Whether an individual number stands in a text. In a document it has to look like one: twelve digits in one piece or with
+/// hyphens, or three groups of four as on the card. Each month's calendar has twelve digits in a row that pass the check.
+fn holds_number(at: &Where, text: &str) -> bool {
+    if !matches!(at, Where::AttachmentText { .. }) {
+        return my_number::contains(text);
+    }
+    let pieces: Vec<&str> =
+        text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|one| !one.is_empty()).collect();
+    let is_group =
+        |piece: &&&str| piece.chars().filter(|c| c.is_ascii_digit() || ('０'..='９').contains(c)).count() == 4;
+    let are_groups =
+        |three: &[&str]| three.iter().filter(is_group).count() == 3 && my_number::contains(&three.concat());
+    pieces.iter().any(|piece| my_number::contains(piece)) || pieces.windows(3).any(are_groups)
+}
+
 /// Where in a message something stands, and how often.
-fn places(letter: &Letter, around: &Around<'_>, count: impl Fn(&str) -> usize) -> Vec<Place> {
+fn places(letter: &Letter, around: &Around<'_>, count: impl Fn(&Where, &str) -> usize) -> Vec<Place> {
     let words = letter.content.texts.iter().flat_map(|(language, words)| {
         let title = (Where::Title { language: language.clone() }, words.title.as_str());
         [title, (Where::Body { language: language.clone() }, words.body.as_str())]
@@ -243,6 +258,6 @@ fn places(letter: &Letter, around: &Around<'_>, count: impl Fn(&str) -> usize) -
     let names = names.map(|(attachment, one)| (Where::AttachmentName { attachment }, one.name.as_str()));
     let texts = around.texts.iter().enumerate();
     let texts = texts.map(|(attachment, text)| (Where::AttachmentText { attachment }, text.as_str()));
-    let counted = words.chain(names).chain(texts).map(|(at, text)| Place { at, count: count(text) });
+    let counted = words.chain(names).chain(texts).map(|(at, text)| Place { count: count(&at, text), at });
     counted.filter(|place| place.count > 0).collect()
 }

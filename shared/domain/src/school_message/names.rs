@@ -160,7 +160,10 @@ struct Folded {
 fn folded(text: &str) -> Folded {
     let mut folded = Folded { text: String::with_capacity(text.len()), gaps: BTreeSet::new() };
     for c in text.nfkc().flat_map(char::to_uppercase) {
-        if c.is_whitespace() || matches!(c, '・' | ',' | '.' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}') {
+        if c.is_whitespace()
+            || c.is_control()
+            || matches!(c, '・' | ',' | '.' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+        {
             folded.gaps.insert(folded.text.len());
         } else {
             folded.text.push(hiragana(spelling::fold(c)));

@@ -63,7 +63,7 @@ fn looked(letter: &Letter, reached: &Reached, needs: bool) -> Looked {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2_000))]
+    #![proptest_config(ProptestConfig::with_cases(600))]
     #[test]
     fn nothing_leaves_that_may_not(steps in steps()) {
         let rosters = rosters(0);

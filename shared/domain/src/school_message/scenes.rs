@@ -194,6 +194,7 @@ fn a_name_of_another_class_is_found_in_every_spelling() {
         "髙橋　亜樹",
         "高 橋 亜 樹 の保護者の方へ",
         "高橋\n亜樹",
+        "高橋\u{1f}亜樹",
         "亜樹さんの件です。",
         "亜樹 くん",
         "タカハシ アキ",
@@ -261,6 +262,26 @@ fn names_and_numbers_are_found_wherever_they_stand() {
     assert_eq!(looked(&note, &rosters, &texts), Err(Objection::MyNumber { places }));
     note.content.texts.remove("ja");
     assert_eq!(looked(&note, &rosters, &texts), Err(Objection::NoOriginal));
+}
+
+#[test]
+fn a_calendar_in_a_document_is_no_number() {
+    let rosters = rosters(0);
+    let mut note = letter(vec![class("p1a")], "予定表", "来月の予定です。");
+    note.attachments = vec![attached("a.pdf")];
+    let calendar: Vec<String> = (1..=31).map(|day| day.to_string()).collect();
+    for (text, refused) in [
+        (calendar.join(" "), false),
+        (calendar.join("\u{1f}"), false),
+        ("番号 1234 5678 9018".to_owned(), true),
+        ("１２３４\u{1f}５６７８\u{1f}９０１８".to_owned(), true),
+        ("1234-5678-9018".to_owned(), true),
+        ("番号:123456789018です".to_owned(), true),
+        ("12345 678901 8".to_owned(), false),
+    ] {
+        let found = looked(&note, &rosters, &[Text::Found(text.clone())]);
+        assert_eq!(matches!(found, Err(Objection::MyNumber { .. })), refused, "{text}");
+    }
 }
 
 #[test]

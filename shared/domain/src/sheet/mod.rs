@@ -1,12 +1,14 @@
-//! Lists as offices hand them over: bytes as text, text as records. Knows encodings, separators and quotes; refuses to
-//! know what any column means.
+//! Lists as offices hand them over and take them back: bytes as text, text as records, records as a file. Knows encodings,
+//! separators, quotes and what a spreadsheet would run; refuses to know what any column means.
 
 mod decode;
 mod records;
+mod write;
 
 pub(crate) use decode::decode;
 pub use decode::{Encoding, MAX_BYTES, NotText};
 pub(crate) use records::{NotRecords, Records, separator};
+pub use write::{BYTE_ORDER_MARK, record};
 
 use crate::width::narrow;
 

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use aws_sdk_dynamodb::types::{AttributeValue, TransactWriteItem};
+use aws_sdk_dynamodb::types::TransactWriteItem;
 use domain::school_message::{Message, Reached, State};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -25,6 +25,9 @@ pub struct MessageRow {
     pub message: Message,
     /// Names the request that wrote it: the same one again writes nothing.
     pub asked: String,
+    /// The survey that it brings.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub survey: Option<String>,
     /// The facilities whose staff see it in their lists.
     pub facilities: BTreeSet<String>,
     /// When it was written.
@@ -154,10 +157,7 @@ impl School {
         let item = Row { pk: keys::message(&row.id), sk: keys::META.to_owned(), row };
         match row.version {
             ..=1 => put(&self.table, &item, "attribute_not_exists(pk)", &[]),
-            version => {
-                let before = AttributeValue::N((version - 1).to_string());
-                put(&self.table, &item, "version = :v", &[(":v", before)])
-            }
+            version => put(&self.table, &item, "version = :v", &[(":v", super::number(version - 1))]),
         }
     }
 

@@ -1,5 +1,5 @@
-//! The table `school`: messages with the children that they are about, who was told and who has read; files that go with
-//! them; rosters on their way in, and which classes a pupil has been in.
+//! The table `school`: messages with the children that they are about, who was told and who has read; files and surveys that
+//! go with them; rosters on their way in, and which classes a pupil has been in.
 //!
 //! Why a message reaches everybody once: a batch is written in one transaction with the line that names it here, and who
 //! was told is read from those batches before anybody is told again. Why it is in the inbox of whoever hears of it: the
@@ -10,8 +10,9 @@ mod imports;
 mod inbox;
 mod messages;
 mod receipts;
+mod surveys;
 
-use aws_sdk_dynamodb::types::TransactWriteItem;
+use aws_sdk_dynamodb::types::{AttributeValue, TransactWriteItem};
 use platform::{MissingSetting, Settings};
 use serde::Serialize;
 
@@ -20,6 +21,7 @@ pub use imports::{ImportRow, Incoming, PastRow};
 pub use inbox::InboxRow;
 pub use messages::MessageRow;
 pub use receipts::ReceiptRow;
+pub use surveys::SurveyRow;
 
 use crate::{AuditEntry, StoreError, audit::AuditRow, store::Store, store::put};
 
@@ -53,4 +55,8 @@ impl School {
         let audit = self.audit.as_deref().ok_or_else(|| MissingSetting("TABLE_AUDIT".to_owned()))?;
         put(audit, &AuditRow::from(entry), "attribute_not_exists(pk)", &[])
     }
+}
+
+fn number(value: impl std::fmt::Display) -> AttributeValue {
+    AttributeValue::N(value.to_string())
 }
