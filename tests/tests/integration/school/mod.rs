@@ -5,6 +5,7 @@ mod guard;
 mod messages;
 mod roster;
 mod scopes;
+mod surveys;
 
 use serde_json::{Value, json};
 use tests::{Answer, Caller, Guardian, Scene};
