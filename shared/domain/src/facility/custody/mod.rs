@@ -118,7 +118,7 @@ impl Order {
     fn lets_see(&self, child: &RosterChild, viewer: &str, other: &str) -> bool {
         let Some(protected) = self.protects.as_deref() else { return true };
         let home = |id: &str| child.guardian(id).and_then(|one| one.household.as_deref());
-        let inside = |id: &str| id != self.guardian && (self.shelters.contains(id) || home(id) == Some(protected));
+        let inside = |id: &str| self.shelters.contains(id) || home(id) == Some(protected);
         if viewer == self.guardian {
             // A roster that was imported anew may have lost whom it must hide: only who certainly lives with them is left.
             return !inside(other) && home(viewer).is_some() && home(viewer) == home(other);
