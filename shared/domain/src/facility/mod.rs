@@ -14,6 +14,6 @@ mod place;
 mod tests;
 
 pub use check::is_facility_id;
-pub use child::{Guardian, MOST_CHILDREN, Ride, RosterChild};
+pub use child::{Guardian, MOST_CHILDREN, MOST_PUPILS, Ride, RosterChild};
 pub use day::{REPORTED_AHEAD, run_id, run_parts};
 pub use place::{BusLine, Carer, Class, Direction, Facility, FacilityKind, Grade, Group, GroupKind, Stop};

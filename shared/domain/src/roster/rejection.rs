@@ -245,7 +245,7 @@ codes! {
     TooManyGuardians = "too_many_guardians",
     /// More than 80 in one school.
     TooManyClasses = "too_many_classes",
-    /// More than [`crate::facility::MOST_CHILDREN`] in one school.
+    /// More than [`crate::facility::MOST_PUPILS`] in one school.
     TooManyPupils = "too_many_pupils",
     /// More than 100 in one school.
     TooManyClubs = "too_many_clubs",

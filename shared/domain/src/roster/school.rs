@@ -8,7 +8,7 @@ use super::{
     person::{self, Place},
     rejection::{Code, Findings, Found},
 };
-use crate::facility::{Group, GroupKind, MOST_CHILDREN, RosterChild};
+use crate::facility::{Group, GroupKind, MOST_PUPILS, RosterChild};
 
 /// As many as a facility has.
 const MOST_CLUBS: usize = 100;
@@ -60,7 +60,7 @@ impl Draft {
         }
         let sizes = [
             (school.classes.len(), MOST_CLASSES, Code::TooManyClasses),
-            (school.pupils.len(), MOST_CHILDREN, Code::TooManyPupils),
+            (school.pupils.len(), MOST_PUPILS, Code::TooManyPupils),
             (school.clubs.as_ref().map_or(0, Vec::len), MOST_CLUBS, Code::TooManyClubs),
         ];
         let before = errors.count;
