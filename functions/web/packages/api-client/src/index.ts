@@ -117,9 +117,11 @@ export type {
 } from "./staff-nurseries";
 export type { CsvPart, Placed } from "./staff-reservations";
 export type {
+  AboutChild,
   Absence,
   AbsenceReason,
   AccountCard,
+  AttachmentCard,
   AttemptCard,
   AttendanceState,
   Attending,
@@ -141,6 +143,8 @@ export type {
   DrawRecord,
   Eligibility,
   IdentityCard,
+  InboxCard,
+  InboxPage,
   InvitationCard,
   Language,
   Me,
@@ -159,6 +163,7 @@ export type {
   Preview,
   PreviewDay,
   QuestionCard,
+  ReceivedMessage,
   Reconciliation,
   RegisteredCard,
   Run,
