@@ -1212,7 +1212,7 @@ export interface paths {
             cookie?: never;
         };
         /** One message as it stands. */
-        get: operations["one_message"];
+        get: operations["written_message"];
         /** Another draft in its place, before it leaves. */
         put: operations["edit_message"];
         post?: never;
@@ -8971,7 +8971,7 @@ export interface operations {
             };
         };
     };
-    one_message: {
+    written_message: {
         parameters: {
             query?: never;
             header?: never;
