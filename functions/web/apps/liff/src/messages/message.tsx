@@ -1,7 +1,7 @@
 import { ApiError, type Attending, type ReceivedMessage, type ResidentApi } from "@tsunagu/api-client";
 import { Banner, Chips, LinkButton, useLoad } from "@tsunagu/ui";
 import { useState } from "preact/hooks";
-import { Back, Gone } from "../bookings/parts";
+import { Back } from "../bookings/parts";
 import { Problem } from "../problem";
 import { useReturn } from "../return";
 import { hrefOf } from "../route";
@@ -27,8 +27,13 @@ export function MessagePage({ api, id, kids }: { api: ResidentApi; id: string; k
   if (gone) {
     return (
       <>
-        <Gone to={{ at: "messages" }} words={say("message_gone")} link={say("back_messages")} />
-        <p class="text-std-16N-170">{say("message_gone_hint")}</p>
+        <Banner tone="warning">
+          <span class="block text-std-17B-170">{say("message_gone")}</span>
+          {say("message_gone_hint")}
+        </Banner>
+        <LinkButton look="primary" size="large" wide href={hrefOf({ at: "messages" })}>
+          {say("back_messages")}
+        </LinkButton>
       </>
     );
   }

@@ -9,7 +9,8 @@ export async function page(api: Pick<ResidentApi, "inbox">, before?: string): Pr
   return read.messages.length === 0 && read.before ? page(api, read.before) : read;
 }
 
-const older = (card: InboxCard, moment: string): boolean => Date.parse(card.sent_at) < Date.parse(moment);
+/** Two messages of one moment may stand on both sides of a page's edge. */
+const reaches = (card: InboxCard, moment: string): boolean => Date.parse(card.sent_at) <= Date.parse(moment);
 const without = (cards: readonly InboxCard[], others: readonly InboxCard[]) =>
   cards.filter(({ id }) => !others.some((other) => other.id === id));
 
@@ -19,7 +20,7 @@ export function renewed(seen: Shelf | undefined, first: InboxPage): Shelf {
   if (!seen || !before) return first;
   const goesOn = first.messages.some(({ id }) => seen.messages.some((card) => card.id === id));
   if (!goesOn) return first;
-  const rest = without(seen.messages, first.messages).filter((card) => older(card, before));
+  const rest = without(seen.messages, first.messages).filter((card) => reaches(card, before));
   return { messages: [...first.messages, ...rest], ...(seen.before ? { before: seen.before } : {}) };
 }
 
