@@ -117,11 +117,9 @@ export type {
 } from "./staff-nurseries";
 export type { CsvPart, Placed } from "./staff-reservations";
 export type {
-  AboutChild,
   Absence,
   AbsenceReason,
   AccountCard,
-  AttachmentCard,
   AttemptCard,
   AttendanceState,
   Attending,

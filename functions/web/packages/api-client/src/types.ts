@@ -5,12 +5,10 @@ type Schemas = components["schemas"];
 /** The languages a resident can choose. */
 export type Language = "ja" | "ja-easy" | "en";
 
-export type AboutChild = Schemas["AboutChild"];
 export type Absence = Schemas["Absence"];
 export type AbsenceReason = Schemas["AbsenceReason"];
 export type AccountCard = Schemas["AccountCard"];
 export type AttemptCard = Schemas["AttemptCard"];
-export type AttachmentCard = Schemas["AttachmentCard"];
 export type AttendanceState = Schemas["AttendanceState"];
 export type Attending = Schemas["Attending"];
 export type BankName = Schemas["BankName"];

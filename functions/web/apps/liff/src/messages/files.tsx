@@ -1,10 +1,12 @@
-import type { AttachmentCard, ResidentApi } from "@tsunagu/api-client";
+import type { ReceivedMessage, ResidentApi } from "@tsunagu/api-client";
 import { Button, saveFile, useAction, useLoad } from "@tsunagu/ui";
 import { useRef } from "preact/hooks";
 import { Problem } from "../problem";
 import { useSpeech } from "../texts";
 import { pictureOf } from "./picture";
 import { sizeWords } from "./size";
+
+type AttachmentCard = ReceivedMessage["attachments"][number];
 
 const isPicture = ({ media_type }: AttachmentCard): boolean => media_type.startsWith("image/");
 
