@@ -1,0 +1,45 @@
+import type { ja } from "./ja";
+
+/** やさしい日本語: short sentences, few kanji, spaces between phrases. */
+export const easy = {
+  head_messages: "がっこう・園からの おしらせ",
+  head_message: "おしらせ",
+  back_messages: "おしらせを ぜんぶ みる",
+
+  day_yesterday: "きのう",
+  messages_none: "おしらせは まだ ありません。",
+  messages_none_hint:
+    "がっこうや 園から おしらせが くると、ここで よめます。あたらしい おしらせが うえです。LINEでも しらせます。",
+  messages_none_joined: "がっこうや 園から もらった コードを いれると、その こどもの おしらせが きます。",
+  messages_older: "まえの おしらせを みる",
+  messages_older_shown: "まえの おしらせを {count}つ、したに ならべました",
+  messages_link: "がっこう・園からの おしらせ",
+  messages_link_unread: "がっこう・園からの おしらせ（よんで いない もの {count}つ）",
+  messages_link_many: "がっこう・園からの おしらせ（よんで いない もの {count}つより おおい）",
+  messages_urgent: "いそぎの おしらせが あります。まだ よんで いません。",
+
+  message_unread: "まだ よんで いません",
+  message_urgent: "いそぎ",
+  message_edited: "なおしました",
+  message_recalled: "がっこう・園が けしました",
+  message_files: "ファイル {count}つ",
+  message_between: "、",
+
+  message_from: "{from}から",
+  message_edited_at: "{when} に この おしらせを なおしました。したは あたらしい おしらせです。",
+  message_recalled_by: "{from}が この おしらせを けしました。もう よめません。",
+  message_recalled_at: "けした とき：{when}",
+  message_gone: "この おしらせは みられません。",
+  message_gone_hint:
+    "あなたに きた おしらせでは ありません。または、こどもの とうろくが かわって、よめなく なりました。",
+  message_languages: "どの ことばで よみますか",
+  message_shown_in: "{language} で みて います",
+  message_attendance: "休む・おくれる ことを つたえる",
+
+  files: "ファイル",
+  file_pdf: "PDF",
+  file_picture: "しゃしん・え",
+  file_other: "ファイル",
+  file_get: "ファイルを もらう",
+  file_get_name: "{name} の ファイルを もらう",
+} as const satisfies Record<keyof typeof ja, string>;

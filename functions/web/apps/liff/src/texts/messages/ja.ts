@@ -1,0 +1,41 @@
+/** 学校・園からのお知らせ。 */
+export const ja = {
+  head_messages: "学校・園からのお知らせ",
+  head_message: "お知らせ",
+  back_messages: "お知らせの一覧へ",
+
+  day_yesterday: "きのう",
+  messages_none: "お知らせはまだありません。",
+  messages_none_hint: "学校や園からのお知らせが届くと、ここに新しい順で並びます。届いたことは、LINEでもお伝えします。",
+  messages_none_joined: "お知らせが届くのは、学校や園から受け取ったコードで登録したお子さんについてです。",
+  messages_older: "前のお知らせを見る",
+  messages_older_shown: "前のお知らせを{count}件、下に加えました",
+  messages_link: "学校・園からのお知らせ",
+  messages_link_unread: "学校・園からのお知らせ（未読{count}件）",
+  messages_link_many: "学校・園からのお知らせ（未読{count}件以上）",
+  messages_urgent: "まだ読んでいない緊急のお知らせがあります。",
+
+  message_unread: "未読",
+  message_urgent: "緊急",
+  message_edited: "訂正あり",
+  message_recalled: "取り消されました",
+  message_files: "添付{count}件",
+  message_between: "、",
+
+  message_from: "{from}から",
+  message_edited_at: "このお知らせは、{when} に訂正されました。下は訂正したあとの内容です。",
+  message_recalled_by: "{from}が、このお知らせを取り消しました。内容はもう読めません。",
+  message_recalled_at: "取り消し：{when}",
+  message_gone: "このお知らせは見られません。",
+  message_gone_hint: "届いていないお知らせか、お子さんの登録が変わったため読めなくなったお知らせです。",
+  message_languages: "読むことば",
+  message_shown_in: "{language} で表示しています",
+  message_attendance: "お休み・遅刻を連絡する",
+
+  files: "添付ファイル",
+  file_pdf: "PDF",
+  file_picture: "画像",
+  file_other: "ファイル",
+  file_get: "ダウンロード",
+  file_get_name: "{name} をダウンロード",
+} as const;
