@@ -552,6 +552,77 @@ export interface paths {
         patch: operations["change_me"];
         trace?: never;
     };
+    "/api/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What schools and nurseries have written about the resident's children, newest first. */
+        get: operations["inbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One message, in the resident's language or in `lang`. Whoever may not read of any of its children any more does not
+         *     find it.
+         */
+        get: operations["read_message"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{id}/attachments/{attachment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file that goes with it. */
+        get: operations["message_attachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that it was read; the first time counts. */
+        post: operations["message_receipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/nurseries": {
         parameters: {
             query?: never;
@@ -712,6 +783,40 @@ export interface paths {
         put?: never;
         /** Exchanges a LIFF ID token for a session of one hour. */
         post: operations["open_session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Brings a file: PDF, PNG, JPEG or WebP by its bytes, at most 3 MB. `attachment_refused` with the reason. */
+        post: operations["bring_attachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/attachments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file that was brought. */
+        get: operations["staff_attachment"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -893,6 +998,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/facilities/{id}/children/{child}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The classes that a pupil was in, oldest first. */
+        get: operations["pupil_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staff/facilities/{id}/children/{child}/invitations": {
         parameters: {
             query?: never;
@@ -905,6 +1027,40 @@ export interface paths {
         /** A code for one guardian, good once, for a week. */
         post: operations["invite_guardian"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/facilities/{id}/children/{child}/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Places an order about a child, from today on: against a guardian, and for a household. Edits of the roster leave it. */
+        post: operations["place_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/facilities/{id}/children/{child}/orders/{order}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Lifts an order. Only an officer does. */
+        delete: operations["lift_order"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1024,6 +1180,161 @@ export interface paths {
         get: operations["visit_counts"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Messages of one school or nursery, newest first, at most 50. */
+        get: operations["staff_messages"];
+        put?: never;
+        /** Writes a draft, and says whom it would reach, how that differs from the usual, and who else has to look. Nothing is sent. */
+        post: operations["draft_message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One message as it stands. */
+        get: operations["written_message"];
+        /** Another draft in its place, before it leaves. */
+        put: operations["edit_message"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/messages/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The second person: not its author (`second_person_needed`), and at home wherever it reaches. */
+        post: operations["approve_message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/messages/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stops it before it leaves. */
+        post: operations["cancel_message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/messages/{id}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Other words for a message that has left: readers see them, and that it was corrected. Nobody is told again. */
+        post: operations["correct_message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/messages/{id}/readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who was told and who has read; of the facilities where whoever asks is at home. */
+        get: operations["message_readers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/messages/{id}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes it back after it has left: nobody can read it any more, and how many had is kept. */
+        post: operations["recall_message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/messages/{id}/reminder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tells those again who have not read it. */
+        post: operations["remind_of_message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/messages/{id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends it off: it is held for a minute (ten seconds in an emergency), or waits for a second person. */
+        post: operations["submit_message"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1504,6 +1815,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/roster/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reads a roster (OneRoster Japan profile as a zip, or a table as CSV) and says what it would change; with
+         *     `dry_run=false` takes over exactly what was shown, in the background. What is wrong stands in `rejections`, by file and
+         *     line; such a file is not taken over (`roster_refused`).
+         */
+        post: operations["import_roster"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/roster/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a roster has come. */
+        get: operations["roster_import"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staff/runs": {
         parameters: {
             query?: never;
@@ -1843,6 +2192,12 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description A child of the reader. */
+        AboutChild: {
+            class: string;
+            name: string;
+            token: string;
+        };
         /** @description An absence that was reported and not withdrawn. */
         Absence: {
             child_id: string;
@@ -1967,6 +2322,19 @@ export interface components {
         AsideDecision: {
             release: boolean;
         };
+        /** @description A file that goes with a message. */
+        AttachmentCard: {
+            /** @description 64 hex digits; names it. */
+            id: string;
+            /** @description Such as `application/pdf`. */
+            media_type: string;
+            name: string;
+            /**
+             * Format: int32
+             * @description Bytes.
+             */
+            size: number;
+        };
         /** @description Where the browser goes. The way back is good for ten minutes, once, and for the same resident. */
         AttemptCard: {
             url: string;
@@ -1983,7 +2351,7 @@ export interface components {
             absences: components["schemas"]["Absence"][];
             child_id: string;
             class: string;
-            /** @description Who may collect the child. */
+            /** @description Who may collect the child, of those whom this guardian may know of. */
             collectors: components["schemas"]["Collector"][];
             facility: string;
             facility_id: string;
@@ -2052,6 +2420,11 @@ export interface components {
         BankResult: {
             returned: components["schemas"]["ReturnedTransfer"][];
         };
+        /**
+         * @description What an order takes from a guardian.
+         * @enum {string}
+         */
+        Bar: "read" | "report" | "collect";
         /**
          * @description How far a batch has come.
          * @enum {string}
@@ -2348,10 +2721,21 @@ export interface components {
          * @enum {string}
          */
         ChildMark: "disability" | "multiple_birth" | "leaves_small_nursery";
+        /** @description Who has read about a child. */
+        ChildReaders: {
+            child_id: string;
+            class: string;
+            facility_id: string;
+            guardians: components["schemas"]["GuardianReader"][];
+            name: string;
+            /** Format: int32 */
+            number?: number | null;
+        };
         /** @description A class. */
         Class: {
-            /** @description Whoever is expected and was not seen by then is an alarm. */
+            /** @description Whoever is expected and was not seen by then is an alarm. In a school: the first bell. */
             cutoff: string;
+            grade?: components["schemas"]["Grade"] | null;
             /** @description 1 to 8 of `a-z` and `0-9`. */
             id: string;
             /** @description Such as うさぎ組. */
@@ -2612,6 +2996,24 @@ export interface components {
          * @enum {string}
          */
         Direction: "outward" | "homeward";
+        /** @description A message as staff write it. */
+        DraftMessage: {
+            /** @description Ids of files that were brought, at most 5. */
+            attachments?: string[];
+            audience: components["schemas"]["MessageAudience"];
+            content: components["schemas"]["MessageContent"];
+            /**
+             * Format: date-time
+             * @description After that it does not leave. Without one: a week after it could leave, six hours in an emergency.
+             */
+            not_after?: string | null;
+            /**
+             * Format: date-time
+             * @description When it leaves, with an offset; without one, as soon as it may.
+             */
+            send_at?: string | null;
+            urgency?: components["schemas"]["MessageUrgency"];
+        };
         /** @description Saves a draft; nothing is sent differently until it is published. */
         DraftMilestone: {
             enabled: boolean;
@@ -2740,6 +3142,8 @@ export interface components {
             closed_on_holidays?: boolean;
             /** @description Whoever is inside after it is an alarm. */
             closing: string;
+            /** @description Clubs, committees and the like, beside the classes. */
+            groups?: components["schemas"]["Group"][];
             /** @description 2 to 20 of `a-z`, `0-9` and `-`. */
             id: string;
             /** @description What kind of place it is. */
@@ -2748,6 +3152,11 @@ export interface components {
             lines?: components["schemas"]["BusLine"][];
             /** @description What everybody calls it, at most 40 characters. Facility names may stand in LINE. */
             name: string;
+            /**
+             * Format: int32
+             * @description The school year that the classes are of, by the year in which its April lies. Schools only.
+             */
+            school_year?: number | null;
             /** @description Who works there and writes things down. */
             staff?: components["schemas"]["Carer"][];
             /** @description Guardians hear of arrivals and departures. */
@@ -2827,7 +3236,7 @@ export interface components {
          * @description What kind of place it is.
          * @enum {string}
          */
-        FacilityKind: "nursery" | "centre";
+        FacilityKind: "nursery" | "centre" | "school";
         /** @description What became of a row. */
         FacilityRow: {
             name?: string | null;
@@ -2914,10 +3323,33 @@ export interface components {
             /** @description Which services count; this one always does. */
             services?: string[];
         };
+        /**
+         * @description A grade of a school.
+         * @enum {string}
+         */
+        Grade: "E1" | "E2" | "E3" | "P1" | "P2" | "P3" | "P4" | "P5" | "P6" | "J1" | "J2" | "J3" | "H1" | "H2" | "H3";
+        /** @description Children who belong together beside their classes. */
+        Group: {
+            /** @description 1 to 16 of `a-z` and `0-9`. */
+            id: string;
+            /** @description What it is. */
+            kind: components["schemas"]["GroupKind"];
+            /** @description Such as サッカー部. */
+            name: string;
+        };
+        /**
+         * @description What children belong to beside their classes.
+         * @enum {string}
+         */
+        GroupKind: "club" | "committee" | "pta" | "after_school" | "other";
         /** @description Somebody around a child. Two households and grandparents are people with different permissions. */
         Guardian: {
+            /** @description Which of the child's households they live in, 1 to 8 of `a-z` and `0-9`; without one, the one that most live in. */
+            household?: string | null;
             /** @description `g_` and 1 to 24 of `a-z` and `0-9`. A person with several children here has one id. */
             id: string;
+            /** @description The child itself, by its own phone: reads, and never reports. */
+            is_child?: boolean;
             /** @description The child may be handed over to them. */
             may_collect?: boolean;
             /** @description Sees the child's days, and hears of arrivals and departures. */
@@ -2930,7 +3362,10 @@ export interface components {
             relation: string;
         };
         GuardianCard: {
+            /** @description An order forbids to hand the child over to them (引渡し不可). */
+            barred: boolean;
             id: string;
+            /** @description What the roster says, without what orders take away. */
             may_collect: boolean;
             name: string;
             relation: string;
@@ -2940,6 +3375,17 @@ export interface components {
          * @enum {string}
          */
         GuardianMark: "on_leave" | "certified_for_work" | "nursery_staff" | "solo_assignment" | "works_here" | "under_one_month" | "disabled";
+        /** @description A guardian and a message. */
+        GuardianReader: {
+            name: string;
+            /**
+             * Format: date-time
+             * @description When they opened it first.
+             */
+            read_at?: string | null;
+            relation: string;
+            told: boolean;
+        };
         /**
          * @description What is so of a household.
          * @enum {string}
@@ -2961,6 +3407,40 @@ export interface components {
          * @enum {string}
          */
         Illness: "hospital" | "bedridden" | "mental" | "rest" | "home" | "other";
+        /** @description A message in the inbox. */
+        InboxCard: {
+            /**
+             * Format: int32
+             * @description Files go with it.
+             */
+            attachments: number;
+            /** @description It was corrected after it went out. */
+            edited: boolean;
+            /** @description Who writes: names of schools or nurseries. */
+            from: string[];
+            id: string;
+            /** @description This resident has opened it. */
+            read: boolean;
+            /** @description It was taken back; there is nothing to read any more. */
+            recalled: boolean;
+            /**
+             * Format: date-time
+             * @description When it went out.
+             */
+            sent_at: string;
+            /** @description In the resident's language, where staff wrote it so. Empty where it was recalled. */
+            title: string;
+            /** @description The resident's emojis for the children that it is about. */
+            tokens: string[];
+            /** @description To be read now. */
+            urgent: boolean;
+        };
+        /** @description A page of the inbox, newest first. */
+        InboxPage: {
+            /** @description Ask again with `before=` this for what is older; none at the end. */
+            before?: string | null;
+            messages: components["schemas"]["InboxCard"][];
+        };
         /** @description What one other answer would give. */
         IndexChange: {
             difference: components["schemas"]["PointsSpan"];
@@ -3152,6 +3632,194 @@ export interface components {
             push?: boolean | null;
             topics?: string[] | null;
         };
+        /** @description Whom a message is for: everybody whom one of the selectors names. */
+        MessageAudience: components["schemas"]["MessageSelector"][];
+        /**
+         * @description Why a second person has to look.
+         * @enum {string}
+         */
+        MessageBecause: "many" | "larger" | "outside_scope" | "names_outside" | "several_facilities";
+        /** @description What a message says: the Japanese original and what staff wrote in other languages. */
+        MessageContent: {
+            /** @description BCP 47 tag, such as `ja`, `ja-easy`, `en`, `pt`, `zh-Hans` → words. `ja` must be there. */
+            texts: {
+                [key: string]: components["schemas"]["MessageWords"];
+            };
+        };
+        /** @description Other words, looked at. */
+        MessageCorrection: {
+            /** @description Why a second person has to approve; until then the old words stand. */
+            second?: components["schemas"]["MessageBecause"][];
+            /** @description Names exactly what is shown here. */
+            shown: string;
+            /** @description The words stand, or wait for the second person. */
+            taken: boolean;
+            warnings: components["schemas"]["MessageWarning"][];
+        };
+        /** @description A draft in place of the one that was read. */
+        MessageEdit: {
+            draft: components["schemas"]["DraftMessage"];
+            /**
+             * Format: int64
+             * @description The version that was read.
+             */
+            version: number;
+        };
+        /** @description How often something stands somewhere. What stands there is not repeated. */
+        MessagePlace: components["schemas"]["MessageWhere"] & {
+            /** @description How often, at least once. */
+            count: number;
+        };
+        /** @description Whom a message reaches. */
+        MessageReach: {
+            /** Format: int32 */
+            children: number;
+            classes: components["schemas"]["ReachedClass"][];
+            /**
+             * Format: int32
+             * @description Guardians with LINE who get it.
+             */
+            guardians: number;
+            /**
+             * Format: int32
+             * @description Children of whom nobody gets it: somebody has to phone, or hand out paper.
+             */
+            unreached: number;
+            /**
+             * Format: int32
+             * @description What messages of this author usually reach; none where there are too few to say.
+             */
+            usual?: number | null;
+        };
+        /** @description Who was told and who has read. */
+        MessageReaders: {
+            children: components["schemas"]["ChildReaders"][];
+            /**
+             * Format: int32
+             * @description Of whom have read.
+             */
+            read: number;
+            /**
+             * Format: int32
+             * @description Guardians who were told.
+             */
+            told: number;
+            /**
+             * Format: int32
+             * @description Children of whom nobody was told.
+             */
+            unreached: number;
+        };
+        /** @description Children who have something in common. */
+        MessageSelector: {
+            /** @description Which one. */
+            facility: string;
+            /** @enum {string} */
+            kind: "facility";
+        } | {
+            /** @description Which school. */
+            facility: string;
+            /** @description Which grade. */
+            grade: components["schemas"]["Grade"];
+            /** @enum {string} */
+            kind: "grade";
+        } | {
+            /** @description Which class. */
+            class: string;
+            /** @description Where. */
+            facility: string;
+            /** @enum {string} */
+            kind: "class";
+        } | {
+            /** @description Where. */
+            facility: string;
+            /** @description Which group. */
+            group: string;
+            /** @enum {string} */
+            kind: "group";
+        } | {
+            /** @description Where. */
+            facility: string;
+            /** @enum {string} */
+            kind: "bus_line";
+            /** @description Which line. */
+            line: string;
+        } | {
+            /** @description Their ids. */
+            children: string[];
+            /** @description Where. */
+            facility: string;
+            /** @enum {string} */
+            kind: "children";
+        };
+        /** @description What somebody has looked at and answers for. */
+        MessageShown: {
+            /** @description `StaffMessage.shown`; `shown_changed` where it would be something else by now. */
+            shown: string;
+        };
+        /**
+         * @description Where a message stands.
+         * @enum {string}
+         */
+        MessageState: "draft" | "awaiting_approval" | "held" | "scheduled" | "sending" | "sent" | "cancelled" | "recalled" | "expired";
+        /**
+         * @description How a message is sent.
+         * @enum {string}
+         */
+        MessageUrgency: "normal" | "emergency";
+        /** @description Something odd that may still be right. */
+        MessageWarning: {
+            /** @description This time. */
+            now: number;
+            /** @description What [`usual`] says. */
+            usual: number;
+            /** @enum {string} */
+            warning: "larger";
+        } | {
+            /** @description Their ids. */
+            facilities: string[];
+            /** @enum {string} */
+            warning: "outside_scope";
+        } | {
+            /** @description Where. */
+            places: components["schemas"]["MessagePlace"][];
+            /** @enum {string} */
+            warning: "names_outside";
+        } | {
+            /** @description Its place among the attachments. */
+            attachment: number;
+            /** @enum {string} */
+            warning: "unreadable";
+        };
+        /** @description A text of a message. */
+        MessageWhere: {
+            /** @enum {string} */
+            in: "title";
+            /** @description In which language. */
+            language: string;
+        } | {
+            /** @enum {string} */
+            in: "body";
+            /** @description In which language. */
+            language: string;
+        } | {
+            /** @description Its place among the attachments. */
+            attachment: number;
+            /** @enum {string} */
+            in: "attachment_name";
+        } | {
+            /** @description Its place among the attachments. */
+            attachment: number;
+            /** @enum {string} */
+            in: "attachment_text";
+        };
+        /** @description A title and what stands below it. */
+        MessageWords: {
+            /** @description At most 4,000 characters, with line breaks. */
+            body: string;
+            /** @description One line of at most 60 characters. */
+            title: string;
+        };
         /** @description What a municipality decides about one milestone. */
         MilestoneSetting: {
             enabled: boolean;
@@ -3229,6 +3897,12 @@ export interface components {
             /** @description The emoji that stands for the child in LINE; the next free one when absent. */
             token?: string | null;
         };
+        /** @description Other words for a message that has left. */
+        NewCorrection: {
+            content: components["schemas"]["MessageContent"];
+            /** @description What was looked at. Without it nothing is changed, and it is said what to look at. */
+            shown?: string | null;
+        };
         /** @description Enrols a device with the code that staff were shown. */
         NewDevice: {
             /** @description Good once, for ten minutes. */
@@ -3268,6 +3942,14 @@ export interface components {
             expected: number;
             kind: components["schemas"]["NoticeKind"];
         };
+        /** @description Places an order from today on. The same one again is the one that stands. */
+        NewOrder: {
+            /** @description May be empty where a household is protected. */
+            bars: components["schemas"]["Bar"][];
+            guardian_id: string;
+            /** @description A household that another guardian of the child lives in. */
+            protects?: string | null;
+        };
         /** @description Takes a join back: who is joined to that number is somebody else. */
         NewParting: {
             /** @description 宛名番号. */
@@ -3277,6 +3959,14 @@ export interface components {
         NewPointsCase: {
             household: components["schemas"]["PointHousehold"];
             title: string;
+        };
+        /** @description How many are told again. */
+        NewReminder: {
+            /**
+             * Format: int32
+             * @description How many have not read it, as shown; `audience_changed` where there are fewer or more by now.
+             */
+            unread: number;
         };
         NewSlot: {
             /** @description Places, or units by dimension. */
@@ -3586,6 +4276,19 @@ export interface components {
             id: string;
             title: string;
         };
+        /** @description An order that stands: 面会制限, DV等支援措置 and the like. It outlives every edit of the roster. */
+        OrderCard: {
+            bars: components["schemas"]["Bar"][];
+            /** @description Against whom. The roster may have lost them since. */
+            guardian_id: string;
+            id: string;
+            /** @description As the roster called them when the order was placed. */
+            name: string;
+            /** @description The household that nobody of another one learns anything of. */
+            protects?: string | null;
+            /** Format: date */
+            since: string;
+        };
         /** @description What a page needs to know before it can start: `GET /config.json`. */
         PageConfig: {
             liff_id: string;
@@ -3639,6 +4342,14 @@ export interface components {
             /** Format: date */
             day: string;
             key: string;
+        };
+        /** @description A class that a pupil was in. */
+        PastClass: {
+            class: string;
+            /** Format: int32 */
+            number?: number | null;
+            /** Format: int32 */
+            school_year: number;
         };
         /** @description From where the municipality pays. */
         PayerForm: {
@@ -4722,11 +5433,50 @@ export interface components {
             /** @enum {string} */
             kind: "check";
         };
+        /** @description What of a class is reached. */
+        ReachedClass: {
+            /** Format: int32 */
+            children: number;
+            class: string;
+            class_id: string;
+            facility: string;
+            facility_id: string;
+            /** Format: int32 */
+            guardians: number;
+        };
         /**
          * @description [`super::Reason`] without its numbers.
          * @enum {string}
          */
         ReasonKind: "work" | "job_offer" | "study" | "childbirth" | "illness" | "disability" | "care" | "disaster" | "job_seeking" | "leave" | "absent" | "other";
+        /** @description A message as it is read. */
+        ReceivedMessage: {
+            attachments: components["schemas"]["AttachmentCard"][];
+            /** @description Plain text with line breaks. Empty where it was recalled. */
+            body: string;
+            /** @description The children that it is about. */
+            children: components["schemas"]["AboutChild"][];
+            /**
+             * Format: date-time
+             * @description When it was corrected last.
+             */
+            edited_at?: string | null;
+            from: string[];
+            id: string;
+            /** @description BCP 47 tag of the words below. */
+            language: string;
+            /** @description Every language in which there are words. */
+            languages: string[];
+            /**
+             * Format: date-time
+             * @description When it was taken back.
+             */
+            recalled_at?: string | null;
+            /** Format: date-time */
+            sent_at: string;
+            title: string;
+            urgent: boolean;
+        };
         /** @description Whether the slots' counts, their entries and the families' diaries say the same. */
         Reconciliation: {
             /** Format: int32 */
@@ -4873,6 +5623,8 @@ export interface components {
              * @description First day.
              */
             from?: string | null;
+            /** @description Those of the facility's groups that it belongs to. */
+            groups?: string[];
             /** @description Who is around it. */
             guardians?: components["schemas"]["Guardian"][];
             /** @description `k_` and 1 to 24 of `a-z` and `0-9`: a pseudonym that facts name. */
@@ -4881,6 +5633,11 @@ export interface components {
             kana: string;
             /** @description At most 40 characters. */
             name: string;
+            /**
+             * Format: int32
+             * @description 出席番号 in its class.
+             */
+            number?: number | null;
             /** @description The buses that it takes. */
             rides?: components["schemas"]["Ride"][];
             /**
@@ -4888,6 +5645,98 @@ export interface components {
              * @description Last day.
              */
             until?: string | null;
+        };
+        /** @description A class before and after. */
+        RosterClass: {
+            /** Format: int32 */
+            after: number;
+            /** Format: int32 */
+            before: number;
+            class: string;
+        };
+        /** @description Something in a file that is not as it should be. It names no person. */
+        RosterFlaw: {
+            /** @description The column or the name that it is about. */
+            about?: string | null;
+            /** @description Such as `two_homerooms`. */
+            code: string;
+            file: string;
+            /**
+             * Format: int32
+             * @description Counted from 1, the header being the first; none where it is about the whole file.
+             */
+            line?: number | null;
+        };
+        /** @description How far a roster has come. */
+        RosterImport: {
+            /**
+             * Format: int32
+             * @description Children to write.
+             */
+            children: number;
+            complete: boolean;
+            id: string;
+            /**
+             * Format: int32
+             * @description Hundredths that are done.
+             */
+            percent: number;
+            /**
+             * Format: int32
+             * @description Children that somebody has changed meanwhile, and who were left as they are; bring the file again.
+             */
+            stale: number;
+        };
+        /** @description What a roster would change, or has been ordered to change. */
+        RosterPlan: {
+            import?: components["schemas"]["RosterImport"] | null;
+            /**
+             * Format: int32
+             * @description How many there are in all.
+             */
+            rejected: number;
+            /** @description Why the file cannot be taken over: at most 50 of them. Then nothing else is said. */
+            rejections: components["schemas"]["RosterFlaw"][];
+            /** Format: int32 */
+            school_year: number;
+            schools: components["schemas"]["RosterSchool"][];
+            /** @description Names what is shown here; to be sent back to take it over. None where it cannot be. */
+            shown?: string | null;
+            /** @description What was put right or left out. */
+            warnings: components["schemas"]["RosterFlaw"][];
+        };
+        /** @description What changes at one school. */
+        RosterSchool: {
+            /** Format: int32 */
+            arrived: number;
+            classes: components["schemas"]["RosterClass"][];
+            facility_id: string;
+            /**
+             * Format: int32
+             * @description On the roster and not in the file; their last day is set, and nothing is deleted.
+             */
+            gone: number;
+            /**
+             * Format: int32
+             * @description Whose guardians are others.
+             */
+            guardians: number;
+            /**
+             * Format: int32
+             * @description Into another class, or under another number.
+             */
+            moved: number;
+            name: string;
+            /** @description It is not here yet. */
+            new: boolean;
+            /** @description The classes are those of another school year. */
+            new_year: boolean;
+            /** Format: int32 */
+            pupils: number;
+            /** Format: int32 */
+            renamed: number;
+            /** Format: int32 */
+            unchanged: number;
         };
         /** @description One daily push. */
         Run: {
@@ -5291,6 +6140,70 @@ export interface components {
             reason: string;
             target: string;
         };
+        /** @description A message as staff see it. */
+        StaffMessage: {
+            approved_by?: string | null;
+            attachments: components["schemas"]["AttachmentCard"][];
+            audience: components["schemas"]["MessageAudience"];
+            /** @description Who wrote it. */
+            author: string;
+            content: components["schemas"]["MessageContent"];
+            correction?: components["schemas"]["WaitingCorrection"] | null;
+            /**
+             * Format: int32
+             * @description Times the text was corrected after it had left.
+             */
+            corrections: number;
+            /** Format: date-time */
+            created_at: string;
+            id: string;
+            /**
+             * Format: date-time
+             * @description It leaves then, where it is held or scheduled.
+             */
+            leaves_at?: string | null;
+            /** @description Whoever asks wrote it: somebody else approves. */
+            mine: boolean;
+            /** Format: date-time */
+            not_after: string;
+            reach: components["schemas"]["MessageReach"];
+            /**
+             * Format: int32
+             * @description Where it was recalled: how many had read it by then.
+             */
+            read_before_recall?: number | null;
+            /** @description Why a second person has to approve; none where nobody has to. */
+            second?: components["schemas"]["MessageBecause"][];
+            /** Format: date-time */
+            send_at?: string | null;
+            /** Format: date-time */
+            sent_at?: string | null;
+            /** @description Names exactly what is shown here; to be sent back when it is submitted or approved. */
+            shown: string;
+            state: components["schemas"]["MessageState"];
+            urgency: components["schemas"]["MessageUrgency"];
+            /** Format: int64 */
+            version: number;
+            /** @description What somebody should look at before it leaves. */
+            warnings: components["schemas"]["MessageWarning"][];
+        };
+        /** @description A message in a list. */
+        StaffMessageLine: {
+            author: string;
+            /** Format: int32 */
+            children: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: int32 */
+            guardians: number;
+            id: string;
+            mine: boolean;
+            /** Format: date-time */
+            sent_at?: string | null;
+            state: components["schemas"]["MessageState"];
+            title: string;
+            urgent: boolean;
+        };
         /** @description A milestone as staff see it. */
         StaffMilestone: {
             category: string;
@@ -5370,6 +6283,8 @@ export interface components {
             child: components["schemas"]["RosterChild"];
             /** @description Ids of guardians who have joined with LINE. */
             joined: string[];
+            /** @description What is ordered about the child. Whatever the guardians' flags say, this comes first. */
+            orders: components["schemas"]["OrderCard"][];
             /** Format: int64 */
             version: number;
         };
@@ -5478,6 +6393,13 @@ export interface components {
             /** @description Visits by hour, from 0 to 23. */
             hours: number[];
             visits: number;
+        };
+        /** @description Other words that wait for a second person. */
+        WaitingCorrection: {
+            by: string;
+            content: components["schemas"]["MessageContent"];
+            second: components["schemas"]["MessageBecause"][];
+            shown: string;
         };
         /** @description Completed weeks of pregnancy, both ends included. */
         WeekRange: {
@@ -6712,6 +7634,125 @@ export interface operations {
             };
         };
     };
+    inbox: {
+        parameters: {
+            query?: {
+                /** @description What is older than this moment */
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxPage"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    read_message: {
+        parameters: {
+            query?: {
+                /** @description BCP 47 tag */
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedMessage"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    message_attachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                attachment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    message_receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     nurseries: {
         parameters: {
             query?: {
@@ -7039,6 +8080,69 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Session"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    bring_attachment: {
+        parameters: {
+            query: {
+                /** @description What it is called */
+                name: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentCard"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    staff_attachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             "4XX": {
@@ -7428,6 +8532,36 @@ export interface operations {
             };
         };
     };
+    pupil_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                child: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastClass"][];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     invite_guardian: {
         parameters: {
             query?: never;
@@ -7451,6 +8585,69 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Invitation"];
                 };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    place_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                child: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOrder"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffRosterChild"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    lift_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                child: string;
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             "4XX": {
                 headers: {
@@ -7700,6 +8897,349 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VisitCount"][];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    staff_messages: {
+        parameters: {
+            query: {
+                facility: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffMessageLine"][];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    draft_message: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftMessage"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffMessage"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    written_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffMessage"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    edit_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageEdit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffMessage"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    approve_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageShown"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffMessage"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    cancel_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffMessage"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    correct_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCorrection"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageCorrection"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    message_readers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageReaders"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    recall_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffMessage"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    remind_of_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReminder"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageReaders"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    submit_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageShown"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffMessage"];
                 };
             };
             "4XX": {
@@ -8791,6 +10331,83 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CohortPreview"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    import_roster: {
+        parameters: {
+            query?: {
+                /** @description True without it */
+                dry_run?: boolean;
+                /** @description What was looked at; `import_changed` where it is something else by now */
+                shown?: string;
+                /** @description Of a CSV, which does not say */
+                school_year?: number;
+                /** @description Of a CSV that names no school */
+                facility?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterPlan"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterPlan"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    roster_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterImport"];
                 };
             };
             "4XX": {
