@@ -10,7 +10,7 @@ use crate::{
 #[openapi(paths(
     staff_messages,
     draft_message,
-    staff_message,
+    written_message,
     edit_message,
     submit_message,
     approve_message,
@@ -40,7 +40,7 @@ fn draft_message() {}
 
 /// One message as it stands.
 #[utoipa::path(get, path = "/api/staff/messages/{id}", security(("staff" = [])), params(("id" = String, Path)), responses((status = 200, body = StaffMessage), (status = "4XX", body = ErrorBody)))]
-fn staff_message() {}
+fn written_message() {}
 
 /// Another draft in its place, before it leaves.
 #[utoipa::path(put, path = "/api/staff/messages/{id}", security(("staff" = [])), params(("id" = String, Path)), request_body = MessageEdit, responses((status = 200, body = StaffMessage), (status = "4XX", body = ErrorBody)))]

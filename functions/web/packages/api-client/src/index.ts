@@ -94,6 +94,27 @@ export type {
   StaffProgramme,
 } from "./staff-benefits";
 export type {
+  AttachmentCard,
+  ChildReaders,
+  DraftMessage,
+  Grade,
+  GuardianReader,
+  MessageBecause,
+  MessageContent,
+  MessageCorrection,
+  MessagePlace,
+  MessageReach,
+  MessageReaders,
+  MessageSelector,
+  MessageState,
+  MessageUrgency,
+  MessageWarning,
+  MessageWords,
+  StaffMessage,
+  StaffMessageLine,
+  WaitingCorrection,
+} from "./staff-messages";
+export type {
   ClassVacancy,
   FacilityDifference,
   FacilityFieldChange,
@@ -116,6 +137,7 @@ export type {
   StaffPoints,
 } from "./staff-nurseries";
 export type { CsvPart, Placed } from "./staff-reservations";
+export type { OfTable, RosterClass, RosterFlaw, RosterImport, RosterPlan, RosterSchool } from "./staff-roster";
 export type {
   Absence,
   AbsenceReason,
