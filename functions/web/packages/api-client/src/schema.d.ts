@@ -2046,6 +2046,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/surveys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes a survey and the message that brings it, as a draft; submit the message. Nothing is sent. */
+        post: operations["draft_survey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/surveys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What came back so far, and who has not answered. Of an anonymous survey nothing before three have. */
+        get: operations["staff_survey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/surveys/{id}/answers.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The answers as a file for a spreadsheet. */
+        get: operations["survey_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/surveys/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Answers a survey that a message brings: of a named one as often as the deadline allows, of an anonymous one once. */
+        put: operations["answer_survey"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sync/carried": {
         parameters: {
             query?: never;
@@ -3024,6 +3092,11 @@ export interface components {
              */
             version: number;
         };
+        /** @description A survey that was drafted, with the message that brings it: submit that one. */
+        DraftedSurvey: {
+            id: string;
+            message: components["schemas"]["StaffMessage"];
+        };
         /**
          * @description Everything that anyone needs to check a draw: `sha256(seed)` is `commitment`; for each slot, applications ordered by
          *     `hmac-sha256(seed, application id)` get places while they fit.
@@ -3428,6 +3501,8 @@ export interface components {
              * @description When it went out.
              */
             sent_at: string;
+            /** @description It asks something. */
+            survey: boolean;
             /** @description In the resident's language, where staff wrote it so. Empty where it was recalled. */
             title: string;
             /** @description The resident's emojis for the children that it is about. */
@@ -3996,6 +4071,38 @@ export interface components {
              * @description Last day of the pattern, at most 366 days later.
              */
             to?: string | null;
+        };
+        /** @description A survey as staff write it: a message with questions. */
+        NewSurvey: {
+            /** @description Nobody learns who answered what. */
+            anonymous?: boolean;
+            audience: components["schemas"]["MessageAudience"];
+            /** @description What the message that brings it says; its titles are the survey's. */
+            content: components["schemas"]["MessageContent"];
+            /**
+             * Format: date-time
+             * @description The last moment at which an answer counts, with an offset.
+             */
+            deadline: string;
+            per?: components["schemas"]["SurveyPer"];
+            /** @description 1 to 30. */
+            questions: components["schemas"]["SurveyQuestion"][];
+            /** @description When those who have not answered are reminded, at most 4. */
+            reminders?: components["schemas"]["Reminder"][];
+            /**
+             * Format: date-time
+             * @description When the message leaves; without one, as soon as it may.
+             */
+            send_at?: string | null;
+        };
+        /** @description An answer. */
+        NewSurveyAnswer: {
+            /** @description Question id → option ids, one text, or one day. */
+            answers: {
+                [key: string]: string[];
+            };
+            /** @description `SurveyTurn.child_id`. */
+            child_id: string;
         };
         /** @description A visit of a centre. */
         NewVisit: {
@@ -5474,6 +5581,7 @@ export interface components {
             recalled_at?: string | null;
             /** Format: date-time */
             sent_at: string;
+            survey?: components["schemas"]["SurveyCard"] | null;
             title: string;
             urgent: boolean;
         };
@@ -6181,6 +6289,8 @@ export interface components {
             /** @description Names exactly what is shown here; to be sent back when it is submitted or approved. */
             shown: string;
             state: components["schemas"]["MessageState"];
+            /** @description The survey that it brings. */
+            survey?: string | null;
             urgency: components["schemas"]["MessageUrgency"];
             /** Format: int64 */
             version: number;
@@ -6201,6 +6311,8 @@ export interface components {
             /** Format: date-time */
             sent_at?: string | null;
             state: components["schemas"]["MessageState"];
+            /** @description The survey that it brings. */
+            survey?: string | null;
             title: string;
             urgent: boolean;
         };
@@ -6318,6 +6430,29 @@ export interface components {
             slot: components["schemas"]["SlotCard"];
             title: string;
         };
+        /** @description A survey as staff see it. */
+        StaffSurvey: {
+            anonymous: boolean;
+            /**
+             * Format: int32
+             * @description Children or families who are asked.
+             */
+            asked: number;
+            /** Format: date-time */
+            deadline: string;
+            id: string;
+            /** @description The message that brings it. */
+            message_id: string;
+            missing: components["schemas"]["SurveyMissing"];
+            /** @description By `<facility>/<child>`: what the child is called; of whoever has not answered, and whose answers are shown. */
+            names: {
+                [key: string]: string;
+            };
+            per: components["schemas"]["SurveyPer"];
+            questions: components["schemas"]["SurveyQuestion"][];
+            results: components["schemas"]["SurveyResults"];
+            title: string;
+        };
         /**
          * @description Where a child stands, as far as anyone knows.
          * @enum {string}
@@ -6341,6 +6476,130 @@ export interface components {
             id: string;
             /** @description Such as 北公園前. */
             name: string;
+        };
+        /** @description A survey in a message. */
+        SurveyCard: {
+            anonymous: boolean;
+            /** @description The deadline is over. */
+            closed: boolean;
+            /** Format: date-time */
+            deadline: string;
+            id: string;
+            questions: components["schemas"]["SurveyQuestion"][];
+            /** @description Once for each child, or once for the family. */
+            turns: components["schemas"]["SurveyTurn"][];
+        };
+        /** @description What staff may know of who has not answered. */
+        SurveyMissing: {
+            /** @enum {string} */
+            kind: "named";
+            /** @description In order of facility and child. */
+            respondents: components["schemas"]["SurveyRespondent"][];
+        } | {
+            /** @description How many. */
+            count: number;
+            /** @enum {string} */
+            kind: "counted";
+        };
+        /** @description How often an option was chosen, or a day named. */
+        SurveyOptionCount: {
+            /** @description How often. */
+            count: number;
+            /** @description Option id, or day. */
+            option: string;
+        };
+        /**
+         * @description Who answers once.
+         * @enum {string}
+         */
+        SurveyPer: "child" | "family";
+        /** @description One question. */
+        SurveyQuestion: components["schemas"]["SurveyQuestionKind"] & {
+            /** @description 1 to 16 of `a-z0-9_`. */
+            id: string;
+            /** @description It must be answered. */
+            required?: boolean;
+            /** @description What is asked, by language; Japanese is always there. */
+            text: {
+                [key: string]: string;
+            };
+        };
+        /** @description How a question is answered. */
+        SurveyQuestionKind: {
+            /** @enum {string} */
+            kind: "choice";
+            /** @description Several may be chosen. */
+            many?: boolean;
+            /** @description Option id → what stands on it, in the order of ids; 2 to 20. */
+            options: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+        } | {
+            /** @enum {string} */
+            kind: "text";
+            /**
+             * Format: int32
+             * @description UTF-16 units.
+             */
+            longest: number;
+        } | {
+            /** @enum {string} */
+            kind: "date";
+        };
+        /** @description What the answers to one question say. */
+        SurveyQuestionResult: {
+            /** @description Who answered it. */
+            answered: number;
+            /** @description Of a choice: each option, chosen or not, in the survey's order. Of a day: each day that was named. */
+            counts: components["schemas"]["SurveyOptionCount"][];
+            /** @description Which question. */
+            question: string;
+            /** @description Of a free text. */
+            texts: components["schemas"]["SurveyTextAnswer"][];
+        };
+        /**
+         * @description A child, or the children of a family in one facility. It is found in the audience as it was when the survey left
+         *     ([`crate::school_message::still`]), so that its name stays.
+         */
+        SurveyRespondent: {
+            /** @description The child; of a family, the one whose id comes first. */
+            child: string;
+            /** @description Where. */
+            facility: string;
+        };
+        /** @description What the answers say. */
+        SurveyResults: {
+            /** @description How many answered is not said either. */
+            fewer_than: components["schemas"]["usize"];
+            /** @enum {string} */
+            kind: "hidden";
+        } | {
+            /** @description Answers. */
+            answered: number;
+            /** @enum {string} */
+            kind: "shown";
+            /** @description In the survey's order. */
+            questions: components["schemas"]["SurveyQuestionResult"][];
+        };
+        /** @description One free text. */
+        SurveyTextAnswer: {
+            respondent?: components["schemas"]["SurveyRespondent"] | null;
+            /** @description What. */
+            text: string;
+        };
+        /** @description An answer that the reader can give. */
+        SurveyTurn: {
+            answered: boolean;
+            /** @description What was answered; of an anonymous survey nobody knows. */
+            answers?: {
+                [key: string]: string[];
+            };
+            /** @description For which child, as `child_id` of the answer. */
+            child_id: string;
+            /** @description What the children are called for whom it counts. */
+            names: string[];
         };
         /** @description One message of the thread between a family and the office about one booking. */
         ThreadMessage: {
@@ -6462,6 +6721,7 @@ export interface components {
          * @enum {string}
          */
         WorkForm: "employed" | "self_employed" | "family_worker" | "homework";
+        usize: number;
     };
     responses: never;
     parameters: never;
@@ -10854,6 +11114,128 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ThreadMessage"];
                 };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    draft_survey: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSurvey"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftedSurvey"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    staff_survey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffSurvey"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    survey_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    answer_survey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSurveyAnswer"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             "4XX": {
                 headers: {

@@ -11,9 +11,10 @@ const card = (minute: number, more: Partial<InboxCard> = {}): InboxCard => ({
   sent_at: moment(minute),
   urgent: false,
   read: true,
-  edited: false,
+  edited: false, survey: false,
   recalled: false,
   attachments: 0,
+  survey: false,
   ...more,
 });
 const moment = (minute: number) => `2026-11-05T08:${String(minute).padStart(2, "0")}:00+09:00`;
