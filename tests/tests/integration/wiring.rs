@@ -193,7 +193,7 @@ async fn every_queue_has_dead_letters() {
     let scene = Scene::start("wiring_queues", MORNING).await;
     let queues = scene.city().template().queues();
     let names: Vec<&str> = queues.iter().map(|(name, _)| name.as_str()).collect();
-    assert_eq!(names.len(), 11, "{names:?}");
+    assert_eq!(names.len(), 14, "{names:?}");
     for (name, attributes) in queues.iter().filter(|(name, _)| !name.contains("-dead")) {
         let policy: Value = serde_json::from_str(&attributes["RedrivePolicy"]).unwrap();
         let dead = policy["deadLetterTargetArn"].as_str().unwrap().rsplit(':').next().unwrap();
@@ -212,6 +212,7 @@ fn every_index_is_granted_to_the_roles_that_ask_it() {
         ("LifeStageRole", "ResidentsTable.Arn}/index/by-due"),
         ("LifeStageRole", "NoticesTable.Arn}/index/open-batches"),
         ("ReservationsRole", "ReservationsTable.Arn}/index/tended"),
+        ("SchoolRole", "NoticesTable.Arn}/index/open-batches"),
         ("MessageSenderRole", "NoticesTable.Arn}/index/open-batches"),
     ] {
         let from = template.find(&format!("\n  {role}:")).unwrap() + 1;

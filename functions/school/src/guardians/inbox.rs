@@ -31,14 +31,13 @@ pub(crate) async fn list(
     resident: Resident,
     Query(Page { before }): Query<Page>,
 ) -> Result<Json<InboxPage>, Problem> {
-    let before = before.as_deref().map(shown::read_moment).transpose()?;
-    let rows = app.school.inbox(&resident.id, before, PAGE).await?;
+    let rows = app.school.inbox(&resident.id, before.as_deref(), PAGE).await?;
     let ids: Vec<String> = rows.iter().map(|row| row.message.clone()).collect();
     let messages = app.school.messages_of(&ids).await?;
     let read = app.school.receipts(&resident.id, &ids).await?;
     let family = Family::of(&app, &resident.id).await?;
     let lang = super::message::language(&app, &resident.id).await?;
-    let last = rows.last().filter(|_| rows.len() == PAGE).map(|row| shown::moment(row.sent_at));
+    let last = rows.last().filter(|_| rows.len() == PAGE).map(InboxRow::place);
     let cards = rows
         .iter()
         .filter_map(|row| card(&family, lang, row, messages.get(&row.message)?, read.contains_key(&row.message)));

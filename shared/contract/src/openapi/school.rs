@@ -7,7 +7,7 @@ use crate::{ErrorBody, InboxPage, NewSurveyAnswer, ReceivedMessage};
 pub(super) struct School;
 
 /// What schools and nurseries have written about the resident's children, newest first.
-#[utoipa::path(get, path = "/api/messages", security(("resident" = [])), params(("before" = Option<String>, Query, description = "What is older than this moment")), responses((status = 200, body = InboxPage), (status = "4XX", body = ErrorBody)))]
+#[utoipa::path(get, path = "/api/messages", security(("resident" = [])), params(("before" = Option<String>, Query, description = "What comes after this place, as a page before named it")), responses((status = 200, body = InboxPage), (status = "4XX", body = ErrorBody)))]
 fn inbox() {}
 
 /// One message, in the resident's language or in `lang`. Whoever may not read of any of its children any more does not

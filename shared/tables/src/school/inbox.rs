@@ -37,6 +37,12 @@ impl InboxRow {
         let expires_at = sent_at.checked_add(KEPT).unwrap_or(Timestamp::MAX).as_second();
         Self { message, sent_at, links, expires_at }
     }
+
+    /// Its place in the inbox. Several messages may leave in one second.
+    #[must_use]
+    pub fn place(&self) -> String {
+        keys::moment(self.sent_at, &self.message)
+    }
 }
 
 impl School {
@@ -45,28 +51,23 @@ impl School {
     /// # Errors
     /// When the store is unavailable; what was written stays.
     pub async fn deliver(&self, rows: &[(String, InboxRow)]) -> Result<(), StoreError> {
-        let requests = rows.iter().map(|(resident, row)| {
-            put_request(&Row { pk: keys::inbox(resident), sk: keys::moment(row.sent_at, &row.message), row })
-        });
+        let requests =
+            rows.iter().map(|(resident, row)| put_request(&Row { pk: keys::inbox(resident), sk: row.place(), row }));
         self.store.write_many(&self.table, requests.collect::<Result<_, _>>()?).await
     }
 
-    /// What a resident was sent, newest first, at most `most`, from before `before` on.
+    /// What a resident was sent, newest first, at most `most`, from the one after [`InboxRow::place`] `after` on.
     ///
     /// # Errors
     /// When the store is unavailable or a row cannot be read.
-    pub async fn inbox(
-        &self,
-        resident: &str,
-        before: Option<Timestamp>,
-        most: usize,
-    ) -> Result<Vec<InboxRow>, StoreError> {
-        let last = before.map_or_else(|| "~".to_owned(), |before| keys::moment(before, ""));
+    pub async fn inbox(&self, resident: &str, after: Option<&str>, most: usize) -> Result<Vec<InboxRow>, StoreError> {
+        let last = after.unwrap_or("~").to_owned();
         let query = Query::partition(&self.table, keys::inbox(resident));
-        // DynamoDB takes no empty key.
-        let query = Query { between: Some(("0".to_owned(), last)), newest_first: true, most: Some(most), ..query };
-        let rows = self.store.query(query).await?;
-        rows.into_iter().map(|row| Ok(serde_dynamo::from_item(row)?)).collect()
+        // DynamoDB takes no empty key, and "between" takes both ends in.
+        let query = Query { between: Some(("0".to_owned(), last)), newest_first: true, most: Some(most + 1), ..query };
+        let rows = self.store.query(query).await?.into_iter();
+        let rows = rows.filter(|row| text(row, keys::SK) != after).take(most);
+        rows.map(|row| Ok(serde_dynamo::from_item(row)?)).collect()
     }
 
     /// One message in a resident's inbox, by the moment at which it was sent.
