@@ -45,8 +45,8 @@ pub(crate) async fn bring(
     let name = attachment::clean_name(&name).map_err(|flaw| because(Refusal::AttachmentRefused, flaw.to_string()))?;
     let refused = |error: attachment::Refused| because(Refusal::AttachmentRefused, error.to_string());
     let kind = attachment::check(&body).map_err(refused)?;
-    let bytes = Ok::<_, attachment::Refused>(body.to_vec()).map_err(refused)?;
-    let (text, unreadable) = match Text::None {
+    let bytes = attachment::cleaned(&body).map_err(refused)?;
+    let (text, unreadable) = match attachment::text(&bytes) {
         Text::Found(text) => (Some(text), false),
         Text::Partly(text) => (Some(text), true),
         Text::None => (None, false),

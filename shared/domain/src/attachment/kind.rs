@@ -2,8 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::LARGEST;
-
 /// What may be attached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = AttachmentKind))]
@@ -38,7 +36,7 @@ pub enum Refused {
     /// No bytes.
     #[error("file_empty")]
     Empty,
-    /// More than [`LARGEST`] bytes.
+    /// More than [`super::LARGEST`] bytes, or a picture that no telephone can show.
     #[error("file_too_large")]
     TooLarge,
     /// A program, a script, an archive, a page, a drawing: anything that is not one of [`Kind`].
@@ -50,26 +48,22 @@ pub enum Refused {
     /// A document that does something: runs a script, starts a program, carries other files.
     #[error("file_active")]
     Active,
+    /// A document that opens with a password alone: nobody can say what it does.
+    #[error("file_locked")]
+    Locked,
+    /// A document packed in a way that nobody can look into: printed to a new PDF, it can be attached.
+    #[error("file_opaque")]
+    Opaque,
+    /// A document with a photo that says where it was taken. Some families must not be found.
+    #[error("file_location")]
+    Location,
     /// It cannot be read as what it says it is.
     #[error("file_broken")]
     Broken,
 }
 
-/// Whether a file may be attached, and what it is.
-///
-/// # Errors
-/// [`Refused`].
-pub fn check(bytes: &[u8]) -> Result<Kind, Refused> {
-    if bytes.is_empty() {
-        return Err(Refused::Empty);
-    }
-    if bytes.len() > LARGEST {
-        return Err(Refused::TooLarge);
-    }
-    opens_as(bytes).ok_or(Refused::Kind)
-}
-
-fn opens_as(bytes: &[u8]) -> Option<Kind> {
+/// What a file is by its first bytes.
+pub(super) fn opens_as(bytes: &[u8]) -> Option<Kind> {
     if bytes.starts_with(b"%PDF-") {
         Some(Kind::Pdf)
     } else if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
@@ -81,4 +75,26 @@ fn opens_as(bytes: &[u8]) -> Option<Kind> {
     } else {
         None
     }
+}
+
+/// Bytes in which browsers and viewers look for what a file is (1,445 and 1,024 are usual).
+const HEAD: usize = 2_048;
+/// Bytes in which an archive's directory ends: 22 and a comment of 65,535.
+const TAIL: usize = 65_557;
+/// What opens a page or a drawing.
+const PAGES: [&[u8]; 5] = [b"<html", b"<script", b"<!doctype", b"<svg", b"<?php"];
+
+/// That a file is not a page, a document or an archive as well. Any of them could be read as what it is not by somebody
+/// who goes by its name or looks from the other end.
+pub(super) fn is_nothing_else(kind: Kind, bytes: &[u8]) -> Result<(), Refused> {
+    let head = bytes.get(..HEAD).unwrap_or(bytes).to_ascii_lowercase();
+    let is_page = PAGES.iter().any(|page| has(&head, page));
+    let is_document = kind != Kind::Pdf && has(&head, b"%pdf-");
+    let tail = bytes.get(bytes.len().saturating_sub(TAIL)..).unwrap_or(bytes);
+    let is_archive = has(tail, b"PK\x05\x06");
+    if is_page || is_document || is_archive { Err(Refused::TwoKinds) } else { Ok(()) }
+}
+
+fn has(bytes: &[u8], piece: &[u8]) -> bool {
+    bytes.windows(piece.len()).any(|window| window == piece)
 }

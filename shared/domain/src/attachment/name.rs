@@ -42,3 +42,30 @@ fn cut(name: &str) -> String {
     let body: String = name.chars().take(LONGEST - ending.chars().count()).collect();
     format!("{}{ending}", body.trim_end())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_safe_to_write_down() {
+        for (given, clean) in [
+            ("えんそく.pdf", "えんそく.pdf"),
+            ("C:\\Users\\mori\\えんそく.pdf", "えんそく.pdf"),
+            ("../../etc/passwd", "passwd"),
+            ("a\0b\r\nc\".pdf", "abc.pdf"),
+            ("\u{202e}fdp.exe", "fdp.exe"),
+            (" .htaccess. ", "htaccess"),
+            ("a<b>:c|d?.pdf", "abcd.pdf"),
+        ] {
+            assert_eq!(clean_name(given).unwrap(), clean);
+            assert_eq!(clean_name(clean).unwrap(), clean);
+        }
+        let long = clean_name(&format!("{}.pdf", "あ".repeat(200))).unwrap();
+        assert_eq!((long.chars().count(), long.ends_with("あ.pdf")), (80, true));
+        for nothing in ["", "///", "...", "\u{200b}"] {
+            assert_eq!(clean_name(nothing).unwrap_err().to_string(), "name: text_empty");
+        }
+        assert_eq!(clean_name("123456789018.pdf").unwrap_err().to_string(), "name: my_number_refused");
+    }
+}

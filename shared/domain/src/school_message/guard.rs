@@ -27,7 +27,8 @@ pub struct Around<'a> {
 }
 
 /// What the guard found. Only [`look`] makes one, so nothing is submitted that was not looked at.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = MessageLooked))]
 #[non_exhaustive]
 pub struct Looked {
     /// Children about whom it is.
@@ -37,6 +38,7 @@ pub struct Looked {
     /// What is odd.
     pub warnings: Vec<Warning>,
     /// Why a second person has to approve; nothing where nobody has to.
+    #[cfg_attr(feature = "schema", schema(value_type = Vec<Because>))]
     pub because: BTreeSet<Because>,
     /// Names exactly what was looked at.
     pub shown: String,

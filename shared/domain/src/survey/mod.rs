@@ -17,4 +17,4 @@ pub use asked::{Per, Survey};
 pub use file::file;
 pub use question::{Question, QuestionKind};
 pub use respondent::{Missing, Respondent, missing, respondents};
-pub use results::{AtLeast, OptionCount, QuestionResult, Results, TextAnswer, results};
+pub use results::{OptionCount, QuestionResult, Results, TextAnswer, results};

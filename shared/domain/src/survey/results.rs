@@ -18,8 +18,8 @@ const FEWEST: usize = 3;
 pub enum Results {
     /// So few answered an anonymous survey that the answers would be theirs.
     Hidden {
-        /// How many answered is not said either.
-        fewer_than: AtLeast,
+        /// How many it takes. How many answered is not said either.
+        fewer_than: usize,
     },
     /// By question.
     Shown {
@@ -29,9 +29,6 @@ pub enum Results {
         questions: Vec<QuestionResult>,
     },
 }
-
-/// How many answers it takes.
-pub type AtLeast = usize;
 
 /// What the answers to one question say.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
