@@ -19,6 +19,7 @@ use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use tables::{AttachmentRow, NewAttachment, StoreError};
 
+use super::seen;
 use crate::{App, because, look::count};
 
 /// Names a file with who brought it: the same again is the same, and nobody's else.
@@ -29,6 +30,13 @@ fn id(bytes: &[u8], name: &str, by: &str) -> String {
         hash.update(part);
     }
     hex::encode(hash.finalize())
+}
+
+/// Bytes of text that are kept of a file: a row ends at 400 KB (AWS).
+const MOST_TEXT: usize = 200_000;
+
+fn cut(text: &str) -> String {
+    text.get(..text.floor_char_boundary(MOST_TEXT)).unwrap_or_default().to_owned()
 }
 
 #[derive(Deserialize)]
@@ -47,6 +55,8 @@ pub(crate) async fn bring(
     let kind = attachment::check(&body).map_err(refused)?;
     let bytes = attachment::cleaned(&body).map_err(refused)?;
     let (text, unreadable) = match attachment::text(&bytes) {
+        // It lies in one row; what does not fit has to be looked at by somebody.
+        Text::Found(text) | Text::Partly(text) if text.len() > MOST_TEXT => (Some(cut(&text)), true),
         Text::Found(text) => (Some(text), false),
         Text::Partly(text) => (Some(text), true),
         Text::None => (None, false),
@@ -72,14 +82,27 @@ pub(crate) async fn bring(
     Ok((StatusCode::CREATED, Json(card(&row.id, &row.name, kind, row.size))))
 }
 
+#[derive(Deserialize)]
+pub(crate) struct Going {
+    message: Option<String>,
+}
+
+/// A second person has to see what they answer for.
 pub(crate) async fn read(
     State(app): State<Arc<App>>,
     carer: Carer,
     Path(id): Path<String>,
+    Query(Going { message }): Query<Going>,
 ) -> Result<Response, Problem> {
     let row = app.school.attachment(&id).await?.ok_or(Refusal::NotFound)?;
-    // One's own, while it goes with nothing; what goes with a message is opened there.
-    if row.by != carer.subject && !carer.is_everywhere() {
+    let goes = match message {
+        Some(message) => {
+            let message = seen(&app, &carer, &message).await?;
+            message.message.letter.attachments.iter().any(|one| one.digest == id)
+        }
+        None => false,
+    };
+    if row.by != carer.subject && !goes {
         return Err(Refusal::NotFound.into());
     }
     Ok(served(row.kind, app.school.attachment_bytes(&id).await?))

@@ -78,8 +78,8 @@ fn message_readers() {}
 #[utoipa::path(post, path = "/api/staff/attachments", security(("staff" = [])), params(("name" = String, Query, description = "What it is called")), request_body(content = String, content_type = "application/octet-stream"), responses((status = 201, body = AttachmentCard), (status = "4XX", body = ErrorBody)))]
 fn bring_attachment() {}
 
-/// A file that was brought.
-#[utoipa::path(get, path = "/api/staff/attachments/{id}", security(("staff" = [])), params(("id" = String, Path)), responses((status = 200, content_type = "application/octet-stream", body = String), (status = "4XX", body = ErrorBody)))]
+/// A file that one has brought oneself, or that goes with a message that one may see.
+#[utoipa::path(get, path = "/api/staff/attachments/{id}", security(("staff" = [])), params(("id" = String, Path), ("message" = Option<String>, Query, description = "The message that it goes with")), responses((status = 200, content_type = "application/octet-stream", body = String), (status = "4XX", body = ErrorBody)))]
 fn staff_attachment() {}
 
 /// Reads a roster (OneRoster Japan profile as a zip, or a table as CSV) and says what it would change; with

@@ -1,5 +1,6 @@
 //! Schools and guardians, as both meet each other.
 
+mod attachments;
 mod emergency;
 mod guard;
 mod messages;

@@ -71,7 +71,12 @@ export function staffMessages(client: Client<paths>) {
           bodySerializer: () => bytes,
         }),
       ),
-    attachment: (id: string): Promise<ArrayBuffer> =>
-      unwrap(client.GET("/api/staff/attachments/{id}", { ...at(id), parseAs: "arrayBuffer" })),
+    /** One's own, or that of a message that one may see. */
+    attachment: (id: string, message?: string): Promise<ArrayBuffer> => {
+      const query = message ? { message } : {};
+      return unwrap(
+        client.GET("/api/staff/attachments/{id}", { params: { path: { id }, query }, parseAs: "arrayBuffer" }),
+      );
+    },
   };
 }

@@ -1,18 +1,25 @@
-import { ApiError, type AttachmentCard } from "@tsunagu/api-client";
-import { Banner, Button, saveFile, useAction } from "@tsunagu/ui";
+import type { AttachmentCard } from "@tsunagu/api-client";
+import { Button, saveFile, useAction } from "@tsunagu/ui";
 import { useDesk, useExpiry } from "../desk";
 import { Problem } from "../problem";
 import { sizeWords } from "./words";
 
-/** The files of a message, each to be opened, and to be taken out where that can be done. */
-export function FileList({ files, onTakeOut }: { files: AttachmentCard[]; onTakeOut?: (id: string) => void }) {
+/** Files, each to be opened (those of a `message` by whoever may see it), and to be taken out where that can be done. */
+export function FileList({
+  files,
+  message,
+  onTakeOut,
+}: {
+  files: AttachmentCard[];
+  message?: string;
+  onTakeOut?: (id: string) => void;
+}) {
   const { api } = useDesk();
   const { busy, error, run } = useAction();
   useExpiry([error]);
   if (files.length === 0) return null;
   const open = ({ id, name, media_type }: AttachmentCard) =>
-    run(async () => saveFile(new Blob([await api.attachment(id)], { type: media_type }), name));
-  const notMine = error instanceof ApiError && error.status === 404;
+    run(async () => saveFile(new Blob([await api.attachment(id, message)], { type: media_type }), name));
   return (
     <>
       <ul aria-label="添付" class="flex flex-col gap-2">
@@ -35,10 +42,7 @@ export function FileList({ files, onTakeOut }: { files: AttachmentCard[]; onTake
           </li>
         ))}
       </ul>
-      {notMine && (
-        <Banner tone="error">この添付は、付けた人だけがここで開けます。付けた人に見せてもらってください。</Banner>
-      )}
-      {error && !notMine && <Problem error={error} />}
+      {error && <Problem error={error} />}
     </>
   );
 }

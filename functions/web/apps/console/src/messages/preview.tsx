@@ -23,7 +23,7 @@ export function Preview({ message }: { message: StaffMessage }) {
         <figure class="flex min-w-0 flex-col gap-2">
           <figcaption class="text-std-16B-170">ボタンで開くページ</figcaption>
           <Words of="sent" content={message.content} />
-          <FileList files={message.attachments} />
+          <FileList files={message.attachments} message={message.id} />
         </figure>
       </div>
     </section>
