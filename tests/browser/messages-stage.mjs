@@ -60,14 +60,26 @@ export async function brought(name, bytes) {
 
 /** A message that has left for class 1年1組; its id. */
 export async function sent(facility, texts, more = {}) {
+  const [id] = await allSent(facility, [texts], more);
+  return id;
+}
+
+/** Messages that have left for class 1年1組 in one moment; their ids. */
+export async function allSent(facility, letters, more = {}) {
+  const ids = [];
+  for (const texts of letters) ids.push(await submitted(facility, texts, more));
+  // They are held for a minute, and for a moment longer where seconds were rounded.
+  await city("POST", "/_city/clock", { advance: "PT2M" });
+  await city("POST", "/_city/settle");
+  for (const id of ids) assert.equal((await staff("GET", `/api/staff/messages/${id}`)).state, "sent");
+  return ids;
+}
+
+async function submitted(facility, texts, more) {
   const audience = [{ kind: "class", facility, class: "p1a" }];
   const draft = await staff("POST", "/api/staff/messages", { audience, content: { texts }, ...more });
   const { state } = await staff("POST", `/api/staff/messages/${draft.id}/submission`, { shown: draft.shown });
   assert.equal(state, "held");
-  // It is held for a minute, and for a moment longer where seconds were rounded.
-  await city("POST", "/_city/clock", { advance: "PT2M" });
-  await city("POST", "/_city/settle");
-  assert.equal((await staff("GET", `/api/staff/messages/${draft.id}`)).state, "sent");
   return draft.id;
 }
 

@@ -2,12 +2,14 @@
 //! decided on what stands there by then.
 
 use domain::school_message::{Begun, Reached, Refused, State, shown, still};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use platform::Problem;
 use tables::{AuditEntry, MessageRow, StoreError, SurveyRow};
 
 use crate::{App, look::Look, send, staff};
 
+/// For so long an event is hidden while it is handled (the queue's visibility timeout).
+const AT_WORK: SignedDuration = SignedDuration::from_secs(180);
 /// Runs of a message up to here are those who have not read it.
 const FIRST_REMINDER: u32 = 100;
 
@@ -33,36 +35,35 @@ pub(crate) async fn handle(app: &App, event: &str, again: bool) -> Result<(), Ev
     }
     let Some((what, id)) = event.split_once(':') else { return Err(EventError::Unknown) };
     match what {
-        "send" => send(app, id).await,
+        "send" => send(app, id, again).await,
         "remind" => remind(app, id).await,
         "roster" => staff::roster::take_over(app, id).await,
         _ => Err(EventError::Unknown),
     }
 }
 
-/// Sees to it that a message is looked at when its moment has come. Should that fail, the hour sees to it.
+/// Sees to it that a message is looked at when its moment has come: by Scheduler, which keeps minutes, and where seconds
+/// matter by the queue as well. Should both fail, the hour sees to it.
 pub(crate) async fn plan(app: &App, row: &MessageRow) {
     let event = format!("send:{}", row.id);
-    let planned = match row.message.state {
-        State::Held { until } => {
-            let seconds = until.duration_since(app.world.clock.now()).as_secs().max(0);
-            // Beside rounding down: whoever comes too early waits again.
-            app.events.send_after(event, seconds + 1).await.map_err(Problem::from)
+    let (State::Held { until: at } | State::Scheduled { at }) = row.message.state else { return };
+    if let State::Held { until } = row.message.state {
+        let seconds = until.duration_since(app.world.clock.now()).as_secs().max(0);
+        // Beside rounding down: whoever comes too early waits again.
+        if let Err(error) = app.events.send_after(event.clone(), seconds + 1).await {
+            tracing::warn!(message = row.id, %error, "it leaves with the next minute");
         }
-        State::Scheduled { at } => {
-            let name = format!("message-{}-{}", row.id, row.message.version);
-            app.wake_ups.at(&name, at, &event).await.map_err(Problem::failed)
-        }
-        State::Sending => app.events.send(vec![event]).await.map_err(Problem::from),
-        _ => return,
-    };
-    if let Err(error) = planned {
-        tracing::warn!(message = row.id, ?error, "it leaves with the next hour");
+    }
+    // A moment of its own has a name of its own: one that was set for another moment stays as it is.
+    let name = format!("message-{}-{}", row.id, at.as_second());
+    if let Err(error) = app.wake_ups.at(&name, at, &event).await {
+        tracing::warn!(message = row.id, %error, "it may leave with the next hour");
     }
 }
 
-/// A message whose moment may have come.
-async fn send(app: &App, id: &str) -> Result<(), EventError> {
+/// A message whose moment may have come. Two events say so; the one that comes second leaves it to the first, which comes
+/// again where it ended halfway.
+async fn send(app: &App, id: &str, again: bool) -> Result<(), EventError> {
     let Some(row) = app.school.message(id).await? else { return Ok(()) };
     let reached = app.school.reached(id).await?;
     let now = app.world.clock.now();
@@ -71,6 +72,7 @@ async fn send(app: &App, id: &str) -> Result<(), EventError> {
             Some(row) => row,
             None => return Ok(()),
         },
+        State::Sending if !again && row.sent_at.is_some_and(|at| now.duration_since(at) < AT_WORK) => return Ok(()),
         State::Sending => row,
         _ => return Ok(()),
     };

@@ -61,7 +61,7 @@ async fn a_picture_is_cleaned_approved_by_whoever_sees_it_and_read_by_guardians_
     let elsewhere = of(&scene, "kato", &["kita"]).await;
     assert_eq!(elsewhere.get(&format!("{own}?message={message}")).await.refusal(), (404, "not_found"));
     step(&mori, &waits, "approval").await.ok();
-    scene.advance("PT62S").await;
+    scene.advance("PT2M").await;
     scene.settle().await;
 
     let path = format!("/api/messages/{message}/attachments/{id}");

@@ -54,7 +54,7 @@ async fn whatever_line_answers_an_emergency_reaches_everybody_once() {
         scene.line_fault(fault).await;
         let held = step(&sato, &card, "submission").await.ok();
         assert_eq!(held["state"], "held");
-        scene.advance("PT12S").await;
+        scene.advance("PT1M10S").await;
         scene.settle().await;
         scene.advance("PT3M").await;
         scene.settle().await;
@@ -86,7 +86,7 @@ async fn a_crash_at_any_write_sends_nothing_twice_and_leaves_nobody_out() {
             step(&sato, &card, "submission").await.ok();
             let order = json!({ "operation": operation, "fault": fault, "times": 2, "after": after });
             scene.dynamodb_fault(order).await;
-            scene.advance("PT62S").await;
+            scene.advance("PT2M").await;
             scene.settle().await;
             scene.dynamodb_fault(json!({ "clear": true })).await;
             scene.advance("PT10M").await;
@@ -116,7 +116,7 @@ async fn an_emergency_at_two_schools_is_approved_and_uses_the_reserve_of_the_mon
     let waits = step(&sato, &card, "submission").await.ok();
     step(&mori, &waits, "approval").await.ok();
     let (hers, theirs) = (mother.heard().await, both.heard().await);
-    scene.advance("PT12S").await;
+    scene.advance("PT1M10S").await;
     scene.settle().await;
     assert_eq!((mother.heard().await, both.heard().await), (hers + 1, theirs + 1));
     assert_eq!(both.last().await, "【緊急】学校・園からのお知らせです。すぐにご覧ください。");

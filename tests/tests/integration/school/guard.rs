@@ -32,7 +32,7 @@ async fn a_message_far_larger_than_usual_says_so_and_is_approved_by_somebody_els
     let held = step(&mori, &seen, "approval").await.ok();
     assert_eq!((&held["state"], &held["approved_by"]), (&json!("held"), &json!("mori")));
     let heard = mother.heard().await;
-    scene.advance("PT62S").await;
+    scene.advance("PT2M").await;
     scene.settle().await;
     assert_eq!(mother.heard().await, heard + 1);
     scene.ends().await;

@@ -35,7 +35,7 @@ async fn a_class_is_written_to_and_line_hears_only_that_there_is_something() {
     assert_eq!((&held["state"], &held["leaves_at"]), (&json!("held"), &json!("2026-04-13T09:16:00+09:00")));
     scene.advance("PT30S").await;
     let heard = mother.heard().await;
-    scene.advance("PT32S").await;
+    scene.advance("PT2M").await;
     scene.settle().await;
 
     assert_eq!(mother.hears().await[heard..], ["みなみ小学校からお知らせがあります。下のボタンからご覧ください。"]);

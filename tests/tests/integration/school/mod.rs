@@ -126,7 +126,7 @@ pub(crate) fn at(id: &Value, path: &str) -> String {
 pub(crate) async fn sends(scene: &Scene, teacher: &Caller<'_>, key: &str, letter: Value) -> Value {
     let card = drafts(teacher, key, letter).await.ok();
     step(teacher, &card, "submission").await.ok();
-    scene.advance("PT62S").await;
+    scene.advance("PT2M").await;
     scene.settle().await;
     teacher.get(&at(&card["id"], "")).await.ok()
 }

@@ -92,7 +92,7 @@ async fn whoever_loses_the_right_to_read_loses_what_was_written_before() {
     let order = json!({ "guardian_id": "g_1f", "bars": ["read", "report", "collect"] });
     sato.post("/api/staff/facilities/minami/children/k_1/orders", order).await.ok();
     let (hers, his) = (mother.heard().await, father.heard().await);
-    scene.advance("PT62S").await;
+    scene.advance("PT2M").await;
     scene.settle().await;
     assert_eq!((mother.heard().await, father.heard().await), (hers + 1, his));
     let page = father.page().await;

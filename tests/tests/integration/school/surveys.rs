@@ -29,7 +29,7 @@ async fn sends(school: &School<'_>, survey: Value) -> (String, String) {
     let sato = school.teacher("sato").await;
     let drafted = sato.keyed("s").post("/api/staff/surveys", survey).await.ok();
     step(&sato, &drafted["message"], "submission").await.ok();
-    school.scene.advance("PT62S").await;
+    school.scene.advance("PT2M").await;
     school.scene.settle().await;
     let text = |value: &Value| value.as_str().unwrap().to_owned();
     (text(&drafted["id"]), text(&drafted["message"]["id"]))
