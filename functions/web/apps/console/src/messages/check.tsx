@@ -61,16 +61,13 @@ function Check({ message, title, children }: { message: StaffMessage; title: str
       <h2 id="check" class="border-b border-solid-gray-420 pb-1 text-std-22B-150">
         {title}
       </h2>
-      <Who message={message} />
-      <Odd message={message} />
+      <Who message={message}>
+        <Odd message={message} />
+      </Who>
       <When message={message} />
       <Preview message={message} />
-      <div
-        data-foot
-        class="sticky bottom-0 flex flex-wrap items-center gap-3 border-t border-solid-gray-420 bg-white py-3"
-      >
-        {children}
-      </div>
+      {/* Behind everything that is to be looked at, and not a bar that can be pressed before. */}
+      <div class="flex flex-wrap items-center gap-3 border-t border-solid-gray-420 pt-4">{children}</div>
     </section>
   );
 }
@@ -81,9 +78,9 @@ function Odd({ message }: { message: StaffMessage }) {
   if (message.warnings.length + second.length === 0) return null;
   return (
     <section aria-labelledby="odd" class="flex flex-col gap-3 rounded-12 border-2 border-warning-yellow-1 p-4">
-      <h3 id="odd" class="text-std-20B-150">
+      <h4 id="odd" class="text-std-20B-150">
         <span aria-hidden="true">！ </span>確かめてください
-      </h3>
+      </h4>
       <ul class="list-disc pl-6 text-std-17N-170">
         {message.warnings.map((one, at) => (
           // A message may have one warning twice, such as of two files.

@@ -16,6 +16,8 @@ import { flawWords, messageFlaw } from "./reasons";
 import { TimeFields } from "./times";
 import { UrgencyField } from "./urgency";
 
+const GAP = "ここを入れてください。";
+
 /** A new message, or one with the words of another. */
 export const NewMessagePage = ({ from }: { from: StaffMessage | undefined }) => <Editor held={undefined} from={from} />;
 
@@ -57,7 +59,6 @@ function Editor({ held, from }: { held: StaffMessage | undefined; from: StaffMes
     blank: newDraft,
     changed: differs,
     gaps: gapsOf,
-    gapWords: "ここを入れてください。",
     save: async (draft, version) =>
       kept(draft.id ? await api.editMessage(draft.id, messageOf(draft), version) : await post(draft)),
     latest: async ({ id }) => (id ? kept(await api.message(id)) : undefined),
@@ -78,7 +79,12 @@ function Editor({ held, from }: { held: StaffMessage | undefined; from: StaffMes
     else edited.store();
   };
   const flaw = messageFlaw(error);
-  const mistakes = flaw?.path ? { ...edited.mistakes, [flaw.path]: flaw.words } : edited.mistakes;
+  // What has been filled in since is no gap any more.
+  const empty = edited.empty.filter((path) => gapsOf(draft).includes(path));
+  const mistakes = {
+    ...Object.fromEntries(empty.map((path) => [path, GAP])),
+    ...(flaw?.path ? { [flaw.path]: flaw.words } : {}),
+  };
   return (
     <MistakesContext.Provider value={mistakes}>
       <p>
@@ -95,7 +101,7 @@ function Editor({ held, from }: { held: StaffMessage | undefined; from: StaffMes
         <UrgencyField value={draft.urgency} onChange={(urgency) => put({ urgency })} />
         <TimeFields draft={draft} put={put} />
         <SaveFoot
-          edited={edited}
+          edited={{ ...edited, empty }}
           label="下書きを保存する"
           gaps="送り先・題名・本文のどれかが、まだありません。"
           saved={<Banner tone="success">下書きを保存しました。まだだれにも送っていません。</Banner>}

@@ -1,13 +1,23 @@
 import type { StaffMessage } from "@tsunagu/api-client";
 import { Banner } from "@tsunagu/ui";
+import type { ComponentChildren } from "preact";
 import { Table } from "../table";
 import { chosenOf } from "./audience";
 import { useHere } from "./here";
 import { usualWords } from "./warnings";
 import { people } from "./words";
 
-/** Whom a message reaches and how many they are, so large that nobody overlooks it. */
-export function Who({ message: { reach, audience } }: { message: Pick<StaffMessage, "reach" | "audience"> }) {
+/**
+ * Whom a message reaches and how many they are, so large that nobody overlooks it. What is odd about it comes before the
+ * classes: a whole school has many.
+ */
+export function Who({
+  message: { reach, audience },
+  children,
+}: {
+  message: Pick<StaffMessage, "reach" | "audience">;
+  children?: ComponentChildren;
+}) {
   const { facilities } = useHere();
   const parts = audience.filter(({ kind }) => kind !== "children");
   const picked = audience.reduce((sum, one) => sum + (one.kind === "children" ? one.children.length : 0), 0);
@@ -39,6 +49,7 @@ export function Who({ message: { reach, audience } }: { message: Pick<StaffMessa
           {`LINEでつながっていない子 ${people(reach.unreached)} → 電話や紙で伝えてください。`}
         </Banner>
       )}
+      {children}
       <Classes reach={reach} />
     </section>
   );
