@@ -5,6 +5,7 @@ import { type ComponentChildren, Fragment } from "preact";
 import { useState } from "preact/hooks";
 import { today, useDesk } from "../desk";
 import { messageAt } from "../place";
+import { SurveyPreview } from "../surveys/preview";
 import { AskEmergency } from "./ask-emergency";
 import { useHere } from "./here";
 import type { StateProps } from "./message";
@@ -65,6 +66,7 @@ function Check({ message, title, children }: { message: StaffMessage; title: str
       <Odd message={message} />
       <When message={message} />
       <Preview message={message} />
+      {message.survey && <SurveyPreview id={message.survey} />}
       <div
         data-foot
         class="sticky bottom-0 flex flex-wrap items-center gap-3 border-t border-solid-gray-420 bg-white py-3"
