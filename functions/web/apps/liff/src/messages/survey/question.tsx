@@ -24,7 +24,8 @@ export function Question(asked: Asked) {
     invalid: say("survey_invalid"),
     too_long: say("survey_too_long", { count: over }),
   };
-  const error = flaw && (flaw !== "too_long" || over > 0) ? errors[flaw] : undefined;
+  const isMended = { missing: values.some((value) => value.trim()), too_long: over === 0, invalid: false };
+  const error = flaw && !isMended[flaw] ? errors[flaw] : undefined;
   return (
     <div data-question={question.id} lang={langOf(tag)}>
       <Body {...asked} label={label} error={error} />

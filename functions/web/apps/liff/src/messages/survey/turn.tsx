@@ -134,7 +134,7 @@ function Form({
           onAnswer={(values) => write(question.id, values)}
         />
       ))}
-      {flaws.size > 0 && <Banner tone="error">{say("survey_open")}</Banner>}
+      {flaws.size > 0 && <Banner tone="error">{say("survey_check")}</Banner>}
       {error &&
         (error instanceof ApiError && error.code === "deadline_over" ? (
           <Banner tone="error">{say("survey_closed")}</Banner>

@@ -59,5 +59,5 @@ export const en = {
   survey_none: "No choice",
   survey_invalid: "This answer cannot be sent. Please answer again.",
   survey_too_long: "{count} characters too long.",
-  survey_open: "Some questions are not answered yet.",
+  survey_check: "Some answers are missing or have to be changed.",
 } as const satisfies Record<keyof typeof ja, string>;

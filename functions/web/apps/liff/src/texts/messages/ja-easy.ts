@@ -60,5 +60,5 @@ export const easy = {
   survey_none: "えらばない",
   survey_invalid: "この こたえは おくれません。もう いちど こたえて ください。",
   survey_too_long: "{count}文字 ながすぎます。",
-  survey_open: "まだ こたえて いない しつもんが あります。",
+  survey_check: "こたえが たりないか、なおす ところが あります。",
 } as const satisfies Record<keyof typeof ja, string>;

@@ -56,5 +56,5 @@ export const ja = {
   survey_none: "選ばない",
   survey_invalid: "この答えは送れません。答え直してください。",
   survey_too_long: "{count}文字、長すぎます。",
-  survey_open: "答えていない質問があります。",
+  survey_check: "答えが足りないか、直すところがあります。",
 } as const;
