@@ -139,6 +139,16 @@ export type {
 export type { CsvPart, Placed } from "./staff-reservations";
 export type { OfTable, RosterClass, RosterFlaw, RosterImport, RosterPlan, RosterSchool } from "./staff-roster";
 export type {
+  DraftedSurvey,
+  NewSurvey,
+  StaffSurvey,
+  SurveyMissing,
+  SurveyPer,
+  SurveyQuestionResult,
+  SurveyReminder,
+  SurveyRespondent,
+} from "./staff-surveys";
+export type {
   Absence,
   AbsenceReason,
   AccountCard,
@@ -199,6 +209,10 @@ export type {
   StaffPerson,
   StaffService,
   StaffSlot,
+  SurveyAnswers,
+  SurveyCard,
+  SurveyQuestion,
+  SurveyTurn,
   ThreadMessage,
   TodayCard,
   VisitCard,

@@ -43,3 +43,9 @@ it("hands on a file as bytes, and says what was refused in words", async () => {
   expect(refused).toBeInstanceOf(ApiError);
   expect(refused).toMatchObject({ status: 404, ...error });
 });
+
+it("puts the answers of one turn to the survey", async () => {
+  const { api, asked } = calls(() => new Response(null, { status: 204 }));
+  await api.answerSurvey("s1", "k_1", { q1: ["a", "b"] });
+  expect(asked).toEqual(["PUT /api/surveys/s1/answers"]);
+});

@@ -1,7 +1,7 @@
 import type { Client } from "openapi-fetch";
 import { unwrap } from "./errors";
 import type { paths } from "./schema";
-import type { InboxPage, ReceivedMessage } from "./types";
+import type { InboxPage, ReceivedMessage, SurveyAnswers } from "./types";
 
 /** A guardian's side of what schools and nurseries write. */
 export function messageCalls(client: Client<paths>) {
@@ -25,5 +25,8 @@ export function messageCalls(client: Client<paths>) {
           parseAs: "blob",
         }),
       ) as unknown as Promise<Blob>,
+    /** `child_id` is that of the turn. A named answer may be given again until the deadline, an anonymous one once. */
+    answerSurvey: (id: string, child_id: string, answers: SurveyAnswers): Promise<void> =>
+      unwrap(client.PUT("/api/surveys/{id}/answers", { ...at(id), body: { child_id, answers } })) as Promise<void>,
   };
 }

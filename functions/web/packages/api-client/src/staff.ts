@@ -7,6 +7,7 @@ import { staffMessages } from "./staff-messages";
 import { staffNurseries } from "./staff-nurseries";
 import { staffReservations } from "./staff-reservations";
 import { staffRoster } from "./staff-roster";
+import { staffSurveys } from "./staff-surveys";
 import type { MilestoneSetting, NoticeBatch, Preview, Run, StaffMilestone } from "./types";
 
 export type StaffApi = ReturnType<typeof staffApi>;
@@ -29,6 +30,7 @@ export function staffApi(token: () => string) {
     ...staffBenefits(client),
     ...staffNurseries(client),
     ...staffMessages(client),
+    ...staffSurveys(client),
     ...staffRoster(client),
     milestones: (): Promise<StaffMilestone[]> => unwrap(client.GET("/api/staff/milestones")),
     draft: (id: string, setting: MilestoneSetting, version: number): Promise<StaffMilestone> =>

@@ -5,6 +5,7 @@ import { type ComponentChildren, Fragment } from "preact";
 import { useState } from "preact/hooks";
 import { today, useDesk } from "../desk";
 import { messageAt } from "../place";
+import { SurveyPreview } from "../surveys/preview";
 import { AskEmergency } from "./ask-emergency";
 import { useHere } from "./here";
 import type { StateProps } from "./message";
@@ -66,6 +67,7 @@ function Check({ message, title, children }: { message: StaffMessage; title: str
       </Who>
       <When message={message} />
       <Preview message={message} />
+      {message.survey && <SurveyPreview id={message.survey} />}
       {/* Behind everything that is to be looked at, and not a bar that can be pressed before. */}
       <div class="flex flex-wrap items-center gap-3 border-t border-solid-gray-420 pt-4">{children}</div>
     </section>

@@ -1,14 +1,16 @@
-import { type StaffMessage, staffNow } from "@tsunagu/api-client";
+import { type StaffMessage, type StaffSurvey, staffNow } from "@tsunagu/api-client";
 import { Banner, Button, LinkButton } from "@tsunagu/ui";
 import { useEffect, useRef } from "preact/hooks";
 import { newId } from "../attendance/roster-draft";
-import { useDesk } from "../desk";
+import { today, useDesk } from "../desk";
 import { SaveFoot, useEdited } from "../edited";
 import { TextLink } from "../link";
 import { messageAt, messagesAt } from "../place";
 import { MistakesContext } from "../services/fields";
+import { copyOfSurvey } from "../surveys/draft";
+import { SurveyFields } from "../surveys/fields";
 import { ContentFields } from "./content-fields";
-import { copyOf, type Draft, differs, draftOf, gapsOf, messageOf, newDraft } from "./draft";
+import { askedOf, copyOf, type Draft, differs, draftOf, gapsOf, messageOf, newDraft } from "./draft";
 import { FilesField } from "./files";
 import { useHere } from "./here";
 import { AudiencePicker } from "./picker";
@@ -19,7 +21,14 @@ import { UrgencyField } from "./urgency";
 const GAP = "ここを入れてください。";
 
 /** A new message, or one with the words of another. */
-export const NewMessagePage = ({ from }: { from: StaffMessage | undefined }) => <Editor held={undefined} from={from} />;
+export const NewMessagePage = ({
+  from,
+  asked,
+}: {
+  from: StaffMessage | undefined;
+  /** What the other one asks. */
+  asked?: StaffSurvey | undefined;
+}) => <Editor held={undefined} from={from} asked={asked} />;
 
 /** A message that has not left, to be changed. */
 export const ComposePage = ({ held }: { held: StaffMessage }) =>
@@ -45,7 +54,15 @@ function NotAnyMore({ id }: { id: string }) {
   );
 }
 
-function Editor({ held, from }: { held: StaffMessage | undefined; from: StaffMessage | undefined }) {
+function Editor({
+  held,
+  from,
+  asked,
+}: {
+  held: StaffMessage | undefined;
+  from: StaffMessage | undefined;
+  asked?: StaffSurvey | undefined;
+}) {
   const { api } = useDesk();
   const { facility } = useHere();
   const kept = (message: StaffMessage) => ({ draft: draftOf(message, staffNow()), version: message.version });
@@ -67,7 +84,7 @@ function Editor({ held, from }: { held: StaffMessage | undefined; from: StaffMes
   const { draft, put, dirty, done, busy, error } = edited;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a copy is what the form begins with, unless more was written
   useEffect(() => {
-    if (from && !dirty) put(copyOf(from));
+    if (from && !dirty) put({ ...copyOf(from), ...(asked ? { survey: copyOfSurvey(asked, today()) } : {}) });
   }, []);
   useEffect(() => {
     if (held && done && !dirty && goesOn.current) location.assign(messageAt(facility.id, held.id));
@@ -94,16 +111,22 @@ function Editor({ held, from }: { held: StaffMessage | undefined; from: StaffMes
       {held && held.state !== "draft" && (
         <Banner tone="info">保存すると、下書きに戻ります。もう一度、送る前の確認から始めてください。</Banner>
       )}
+      {held?.survey && (
+        <Banner tone="info">
+          アンケートの質問と期限は、ここでは直せません。直すときは、このお知らせを取り消し、「写して、新しく書く」で書き直してください。
+        </Banner>
+      )}
       <div ref={edited.page} class="flex flex-col gap-10">
         <AudiencePicker audience={draft.audience} onChange={(audience) => put({ audience })} />
         <ContentFields texts={draft.texts} onChange={(texts) => put({ texts })} />
         <FilesField files={draft.attachments} onChange={(attachments) => put({ attachments })} />
-        <UrgencyField value={draft.urgency} onChange={(urgency) => put({ urgency })} />
+        {!held && <SurveyFields survey={draft.survey} onChange={(survey) => put({ survey })} />}
+        {!draft.survey && <UrgencyField value={draft.urgency} onChange={(urgency) => put({ urgency })} />}
         <TimeFields draft={draft} put={put} />
         <SaveFoot
           edited={{ ...edited, empty }}
           label="下書きを保存する"
-          gaps="送り先・題名・本文のどれかが、まだありません。"
+          gaps={`送り先・題名・本文${draft.survey ? "・質問・選択肢・期限" : ""}のどれかが、まだありません。`}
           saved={<Banner tone="success">下書きを保存しました。まだだれにも送っていません。</Banner>}
           first={
             <>
@@ -122,14 +145,20 @@ function Editor({ held, from }: { held: StaffMessage | undefined; from: StaffMes
   );
 }
 
-/** Writes a draft. Pressed again because no answer came, the same words are the same draft. */
+/** Writes a draft, with questions or without. Pressed again because no answer came, the same words are the same draft. */
 function usePost() {
   const { api } = useDesk();
   const last = useRef({ body: "", key: "" });
-  return (draft: Draft) => {
-    const message = messageOf(draft);
-    const body = JSON.stringify(message);
+  return async (draft: Draft): Promise<StaffMessage> => {
+    const asked = draft.survey && askedOf(draft, draft.survey);
+    const plain = messageOf(draft);
+    const body = JSON.stringify(asked ?? plain);
     if (body !== last.current.body) last.current = { body, key: newId("msg-", 20) };
-    return api.draftMessage(message, last.current.key);
+    if (!asked) return api.draftMessage(plain, last.current.key);
+    const { message } = await api.draftSurvey(asked, last.current.key);
+    if (draft.attachments.length === 0) return message;
+    // A survey is drafted without files: they are put to its message.
+    const { urgency, not_after } = message;
+    return api.editMessage(message.id, { ...plain, urgency, not_after }, message.version);
   };
 }

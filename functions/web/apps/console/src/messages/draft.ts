@@ -5,9 +5,11 @@ import type {
   MessageSelector,
   MessageUrgency,
   MessageWords,
+  NewSurvey,
   StaffMessage,
 } from "@tsunagu/api-client";
 import { addDays } from "@tsunagu/ui";
+import { momentOf, type SurveyDraft, surveyGaps, surveyOf } from "../surveys/draft";
 import { atOnce, ORIGINAL } from "./languages";
 import { lasts } from "./words";
 
@@ -21,6 +23,8 @@ export interface Draft {
   attachments: AttachmentCard[];
   send_at: string;
   not_after: string;
+  /** What is asked with it. Once it was drafted, questions are the service's and not the form's. */
+  survey?: SurveyDraft | undefined;
 }
 
 const nothing: MessageWords = { title: "", body: "" };
@@ -87,22 +91,25 @@ export function contentOf(texts: Draft["texts"]): MessageContent {
   return { texts: Object.fromEntries(written) };
 }
 
+/** The same with its questions. */
+export const askedOf = (draft: Draft, survey: SurveyDraft): NewSurvey => surveyOf(survey, messageOf(draft));
+
 /** What has to be there and is not, by place. */
-export function gapsOf({ audience, texts }: Pick<Draft, "audience" | "texts">): string[] {
+export function gapsOf({ audience, texts, survey }: Pick<Draft, "audience" | "texts" | "survey">): string[] {
   const { title, body } = texts[ORIGINAL] ?? nothing;
   return [
     ...(audience.length === 0 ? ["audience"] : []),
     ...(title.trim() ? [] : [`texts.${ORIGINAL}.title`]),
     ...(body.trim() ? [] : [`texts.${ORIGINAL}.body`]),
+    ...(survey ? surveyGaps(survey) : []),
   ];
 }
 
 export const differs = (one: Draft, other: Draft): boolean =>
-  JSON.stringify(messageOf(one)) !== JSON.stringify(messageOf(other));
+  JSON.stringify([messageOf(one), one.survey]) !== JSON.stringify([messageOf(other), other.survey]);
 
 /** A moment of the service, which it writes by Japan's clocks, as a field for day and time has it. */
 const fieldOf = (moment: string): string => moment.slice(0, 16);
-const momentOf = (field: string): string => `${field}:00+09:00`;
 
 /** Until when a message may leave where nobody says otherwise, by Japan's clocks. */
 export function lastMoment({ send_at, urgency }: Pick<Draft, "send_at" | "urgency">, now: Date): string {

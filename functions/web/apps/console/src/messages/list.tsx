@@ -69,6 +69,7 @@ function Lines({ label, lines }: { label: string; lines: StaffMessageLine[] }) {
           </td>
           <th scope="row" class="p-2">
             {one.urgent && <Urgent />}
+            {one.survey && <Asks />}
             <TextLink href={messageAt(facility.id, one.id)}>{one.title || "（題名なし）"}</TextLink>
           </th>
           <td class="p-2">{whoWords(one.author, one.mine)}</td>
@@ -84,6 +85,13 @@ function Lines({ label, lines }: { label: string; lines: StaffMessageLine[] }) {
     </Table>
   );
 }
+
+/** It brings a survey. */
+const Asks = () => (
+  <span class="mr-2 inline-flex rounded-4 bg-key-50 px-2 py-0.5 text-dns-14B-130 whitespace-nowrap text-key-1000">
+    ？ アンケート
+  </span>
+);
 
 /** To be read now. */
 export const Urgent = () => (

@@ -6,6 +6,7 @@ import { useDesk, useExpiry } from "../desk";
 import { messagesAt, type Place } from "../place";
 import { Problem } from "../problem";
 import { ComposePage, NewMessagePage } from "./compose";
+import { CopyPage } from "./copy";
 import { CorrectPage } from "./correct";
 import { HereContext } from "./here";
 import { ListPage } from "./list";
@@ -83,7 +84,7 @@ function StepPage({ id, step }: { id: string; step: At["step"] }) {
     case "edit":
       return <OneMessage id={id}>{(message) => <ComposePage held={message} />}</OneMessage>;
     case "copy":
-      return <OneMessage id={id}>{(message) => <NewMessagePage from={message} />}</OneMessage>;
+      return <OneMessage id={id}>{(message) => <CopyPage message={message} />}</OneMessage>;
     case "correct":
       return <OneMessage id={id}>{(message) => <CorrectPage message={message} />}</OneMessage>;
     default:

@@ -21,7 +21,16 @@ const flaws: Record<string, string> = {
   backwards: "送る期限は、送る日時よりあとにしてください。",
   too_large: "大きすぎます。",
   shape: "正しい形ではありません。",
+  out_of_range: "決められた範囲の外です。",
 };
+
+/** The same flaw where it means something else (domain: `Survey::check`). */
+const elsewhere: readonly (readonly [RegExp, string, string])[] = [
+  [/^reminders/, "backwards", "回答の期限より前にしてください。"],
+  [/^reminders/, "out_of_range", "8時から20時までにしてください。"],
+  [/^(questions|title)/, "text_too_long", "長すぎます（題名と選択肢は60文字まで）。"],
+  [/^questions/, "text_empty", "書かれていません。"],
+];
 
 /** Why a file cannot be attached (domain: `attachment::Refused`). */
 const files: Record<string, string> = {
@@ -53,6 +62,11 @@ const places: readonly (readonly [RegExp, string | ((found: string) => string)])
   [/^attachments/, "添付"],
   [/^send_at/, "送る日時"],
   [/^not_after/, "送る期限"],
+  [/^questions\.(\d+)/, (at) => `質問${Number(at) + 1}`],
+  [/^questions/, "質問"],
+  [/^reminders/, "再度のお知らせ"],
+  [/^deadline/, "回答の期限"],
+  [/^title/, "題名"],
 ];
 
 export function placeWords(path: string): string {
@@ -70,7 +84,8 @@ export function messageFlaw(error: Error | undefined): { path: string; words: st
   const found = /^([a-z][\w.-]*): (.+)$/.exec(reason);
   if (!found) return { path: reason === "no_original" ? "texts.ja.title" : "", words: flaws[reason] ?? reason };
   const [, path = "", flaw = ""] = found;
-  return { path, words: flaws[flaw] ?? flaw };
+  const own = elsewhere.find(([place, reason]) => reason === flaw && place.test(path));
+  return { path, words: own?.[2] ?? flaws[flaw] ?? flaw };
 }
 
 /** The same as a sentence. */

@@ -1,5 +1,6 @@
 import { LinkButton } from "@tsunagu/ui";
 import { messageAt } from "../place";
+import { SurveyResults } from "../surveys/results";
 import { useHere } from "./here";
 import type { StateProps } from "./message";
 import { Preview } from "./preview";
@@ -14,6 +15,7 @@ export function SentPage(props: StateProps) {
   return (
     <>
       {message.correction && <WaitingCorrection {...props} correction={message.correction} />}
+      {message.survey && <SurveyResults id={message.survey} message={message} />}
       <Readers message={message} />
       <section aria-labelledby="after" class="flex flex-col gap-3">
         <h3 id="after" class="text-std-20B-150">

@@ -32,23 +32,27 @@ export function TimeFields({ draft, put }: { draft: Draft; put: (change: Partial
           />
         )}
       </Optional>
-      <Optional
-        label="送る期限を決める"
-        hint={`承認が遅れるなどして期限を過ぎたら、送りません。決めなければ ${formatInstant(last, "ja", today())} です（送れるときから1週間、緊急は6時間）。`}
-        value={draft.not_after || null}
-        start={last.slice(0, 16)}
-        onChange={(at) => put({ not_after: at ?? "" })}
-      >
-        {(at) => (
-          <TextField
-            label="送る期限"
-            type="datetime-local"
-            value={at}
-            error={notAfter}
-            onInput={(not_after) => not_after && put({ not_after })}
-          />
-        )}
-      </Optional>
+      {draft.survey ? (
+        <p>回答の期限を過ぎたら、送りません。</p>
+      ) : (
+        <Optional
+          label="送る期限を決める"
+          hint={`承認が遅れるなどして期限を過ぎたら、送りません。決めなければ ${formatInstant(last, "ja", today())} です（送れるときから1週間、緊急は6時間）。`}
+          value={draft.not_after || null}
+          start={last.slice(0, 16)}
+          onChange={(at) => put({ not_after: at ?? "" })}
+        >
+          {(at) => (
+            <TextField
+              label="送る期限"
+              type="datetime-local"
+              value={at}
+              error={notAfter}
+              onInput={(not_after) => not_after && put({ not_after })}
+            />
+          )}
+        </Optional>
+      )}
     </section>
   );
 }

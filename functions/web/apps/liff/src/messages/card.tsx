@@ -21,7 +21,7 @@ export function Card({ card, now }: { card: InboxCard; now: Date }) {
         class={`flex items-center gap-3 rounded-12 border p-4 hover:bg-key-50 ${look}`}
       >
         <span class="flex min-w-0 flex-1 flex-col gap-1">
-          <Badges urgent={urgent} unread={unread} edited={card.edited && !card.recalled} />
+          <Badges urgent={urgent} unread={unread} edited={card.edited && !card.recalled} survey={card.survey} />
           {card.recalled ? (
             <span class="text-std-16N-170 text-solid-gray-700">
               <span aria-hidden="true">—</span> {say("message_recalled")}

@@ -10,6 +10,7 @@ import { Badges } from "./badges";
 import { Files } from "./files";
 import { inOrder, langOf, languageName } from "./languages";
 import { Skeleton } from "./skeleton";
+import { Survey } from "./survey/survey";
 import { useReceipt } from "./use-receipt";
 import { useWhen } from "./when";
 import { Words } from "./words";
@@ -48,6 +49,7 @@ export function MessagePage({ api, id, kids }: { api: ResidentApi; id: string; k
           message={message}
           busy={loaded.loading}
           wanted={wanted}
+          onAnswered={loaded.reload}
           onWant={(tag) => {
             want(tag);
             loaded.reload();
@@ -83,12 +85,14 @@ function One({
   busy,
   wanted,
   onWant,
+  onAnswered,
 }: {
   api: ResidentApi;
   message: ReceivedMessage;
   busy: boolean;
   wanted: string | undefined;
   onWant: (tag: string) => void;
+  onAnswered: () => void;
 }) {
   const { say } = useSpeech();
   const when = useWhen(api.now());
@@ -144,6 +148,9 @@ function One({
           </p>
           <Words text={message.body} language={message.language} />
           <Files api={api} message={message.id} files={message.attachments} />
+          {message.survey && (
+            <Survey api={api} survey={message.survey} language={message.language} onAnswered={onAnswered} />
+          )}
         </>
       )}
     </article>

@@ -11,7 +11,7 @@ const card = (minute: number, more: Partial<InboxCard> = {}): InboxCard => ({
   sent_at: moment(minute),
   urgent: false,
   read: true,
-  edited: false, survey: false,
+  edited: false,
   recalled: false,
   attachments: 0,
   survey: false,

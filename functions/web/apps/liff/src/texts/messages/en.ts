@@ -41,4 +41,23 @@ export const en = {
   file_other: "File",
   file_get: "Download",
   file_get_name: "Download {name}",
+
+  survey: "Survey",
+  survey_deadline: "Answer by {when}",
+  survey_closed: "The deadline is over. Answers are no longer taken.",
+  survey_anonymous:
+    "This survey is anonymous. Nobody, not even the school or nursery, learns who answered what. You cannot change your answer once it is sent.",
+  survey_named: "You can change your answer until the deadline. The school or nursery sees whose answer it is.",
+  survey_send: "Send answer",
+  survey_done: "Answered",
+  survey_final: "The survey is anonymous: your answer cannot be shown or changed.",
+  survey_unanswered: "Not answered.",
+  survey_edit: "Change",
+  survey_edit_name: "Change the answer for {names}",
+  survey_edit_end: "Do not change",
+  survey_many: "Choose as many as you like.",
+  survey_none: "No choice",
+  survey_invalid: "This answer cannot be sent. Please answer again.",
+  survey_too_long: "{count} characters too long.",
+  survey_check: "Some answers are missing or have to be changed.",
 } as const satisfies Record<keyof typeof ja, string>;

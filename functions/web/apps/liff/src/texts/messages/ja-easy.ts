@@ -42,4 +42,23 @@ export const easy = {
   file_other: "ファイル",
   file_get: "ファイルを もらう",
   file_get_name: "{name} の ファイルを もらう",
+
+  survey: "アンケート（しつもん）",
+  survey_deadline: "{when} までに こたえて ください。",
+  survey_closed: "こたえる ときは おわりました。",
+  survey_anonymous:
+    "あなたの 名前は でません。だれが どう こたえたか、がっこうや 園も、だれも わかりません。おくった あとで かえる ことは できません。",
+  survey_named: "おわりの ときまで、なんども かえられます。だれの こたえか、がっこうや 園に つたわります。",
+  survey_send: "こたえを おくる",
+  survey_done: "こたえました",
+  survey_final: "名前が でない アンケートです。こたえを みる ことも、かえる ことも できません。",
+  survey_unanswered: "こたえて いません。",
+  survey_edit: "かえる",
+  survey_edit_name: "{names}の こたえを かえる",
+  survey_edit_end: "かえない",
+  survey_many: "いくつ えらんでも いいです。",
+  survey_none: "えらばない",
+  survey_invalid: "この こたえは おくれません。もう いちど こたえて ください。",
+  survey_too_long: "{count}文字 ながすぎます。",
+  survey_check: "こたえが たりないか、なおす ところが あります。",
 } as const satisfies Record<keyof typeof ja, string>;

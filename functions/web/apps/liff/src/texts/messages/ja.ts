@@ -38,4 +38,23 @@ export const ja = {
   file_other: "ファイル",
   file_get: "ダウンロード",
   file_get_name: "{name} をダウンロード",
+
+  survey: "アンケート",
+  survey_deadline: "回答の期限：{when} まで",
+  survey_closed: "期限が過ぎたので、回答を締め切りました。",
+  survey_anonymous:
+    "無記名です。だれが何と答えたかは、学校や園にも、だれにも分かりません。送ったあとで変えることはできません。",
+  survey_named: "期限までは、回答を何度でも変えられます。だれの回答かは、学校や園に伝わります。",
+  survey_send: "回答を送る",
+  survey_done: "回答しました",
+  survey_final: "無記名なので、回答の内容は表示できません。変えることもできません。",
+  survey_unanswered: "回答していません。",
+  survey_edit: "変える",
+  survey_edit_name: "{names}の回答を変える",
+  survey_edit_end: "変えるのをやめる",
+  survey_many: "いくつでも選べます。",
+  survey_none: "選ばない",
+  survey_invalid: "この答えは送れません。答え直してください。",
+  survey_too_long: "{count}文字、長すぎます。",
+  survey_check: "答えが足りないか、直すところがあります。",
 } as const;
