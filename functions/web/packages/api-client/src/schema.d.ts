@@ -813,7 +813,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A file that was brought. */
+        /** A file that one has brought oneself, or that goes with a message that one may see. */
         get: operations["staff_attachment"];
         put?: never;
         post?: never;
@@ -6571,8 +6571,8 @@ export interface components {
         };
         /** @description What the answers say. */
         SurveyResults: {
-            /** @description How many answered is not said either. */
-            fewer_than: components["schemas"]["usize"];
+            /** @description How many it takes. How many answered is not said either. */
+            fewer_than: number;
             /** @enum {string} */
             kind: "hidden";
         } | {
@@ -6721,7 +6721,6 @@ export interface components {
          * @enum {string}
          */
         WorkForm: "employed" | "self_employed" | "family_worker" | "homework";
-        usize: number;
     };
     responses: never;
     parameters: never;
@@ -7897,7 +7896,7 @@ export interface operations {
     inbox: {
         parameters: {
             query?: {
-                /** @description What is older than this moment */
+                /** @description What comes after this place, as a page before named it */
                 before?: string;
             };
             header?: never;
@@ -8388,7 +8387,10 @@ export interface operations {
     };
     staff_attachment: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The message that it goes with */
+                message?: string;
+            };
             header?: never;
             path: {
                 id: string;
