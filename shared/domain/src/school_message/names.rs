@@ -150,6 +150,37 @@ fn spelled(name: &str, least: usize) -> Vec<String> {
     spellings
 }
 
+/// Letters that PDFs write as the radicals they are drawn from, and that Unicode's normal forms leave as they are (its
+/// Equivalent Unified Ideographs; those of the block from U+2F00 on are normalised).
+const RADICALS: [(char, char); 26] = [
+    ('\u{2e87}', '几'),
+    ('\u{2e8c}', '小'),
+    ('\u{2e92}', '巳'),
+    ('\u{2e9d}', '月'),
+    ('\u{2ea0}', '民'),
+    ('\u{2ea7}', '牛'),
+    ('\u{2ea9}', '王'),
+    ('\u{2eab}', '目'),
+    ('\u{2eae}', '竹'),
+    ('\u{2eb7}', '羊'),
+    ('\u{2ebb}', '聿'),
+    ('\u{2ebc}', '肉'),
+    ('\u{2ec1}', '虎'),
+    ('\u{2ec4}', '西'),
+    ('\u{2ec6}', '角'),
+    ('\u{2eca}', '足'),
+    ('\u{2ed1}', '長'),
+    ('\u{2ed7}', '雨'),
+    ('\u{2ed8}', '青'),
+    ('\u{2edd}', '食'),
+    ('\u{2ee1}', '首'),
+    ('\u{2ee3}', '骨'),
+    ('\u{2ee4}', '鬼'),
+    ('\u{2ee8}', '麦'),
+    ('\u{2ee9}', '黄'),
+    ('\u{2eef}', '竜'),
+];
+
 /// A text as it is compared, without spaces: PDFs put them between any two characters.
 struct Folded {
     text: String,
@@ -160,6 +191,11 @@ struct Folded {
 fn folded(text: &str) -> Folded {
     let mut folded = Folded { text: String::with_capacity(text.len()), gaps: BTreeSet::new() };
     for c in text.nfkc().flat_map(char::to_uppercase) {
+        // Which of several drawings of one letter is meant is nobody's name.
+        if matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}') {
+            continue;
+        }
+        let c = RADICALS.iter().find(|(radical, _)| *radical == c).map_or(c, |(_, letter)| *letter);
         if c.is_whitespace()
             || c.is_control()
             || matches!(c, '・' | ',' | '.' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')

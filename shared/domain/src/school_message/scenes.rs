@@ -194,6 +194,7 @@ fn a_name_of_another_class_is_found_in_every_spelling() {
         "髙橋　亜樹",
         "高 橋 亜 樹 の保護者の方へ",
         "高橋\n亜樹",
+        "髙\u{e0100}橋亜樹",
         "亜樹さんの件です。",
         "亜樹 くん",
         "タカハシ アキ",
@@ -206,10 +207,20 @@ fn a_name_of_another_class_is_found_in_every_spelling() {
         "ＮＧＵＹＥＮ　ＶＡＮ　ＡＮ",
         "Anさん",
         "グエン・ヴァン・アン",
+        "グエン ウ\u{3099}ァンアン",
     ] {
         assert_eq!(named(body), 1, "{body}");
     }
     assert_eq!(named("亜樹さんと、斎藤みな、亜樹くん"), 3);
+}
+
+#[test]
+fn radicals_of_documents_are_letters() {
+    let rosters = rosters(0);
+    let mut note = letter(vec![class("p1b")], "班長", "班長のお知らせ");
+    note.attachments = vec![attached("a.pdf")];
+    let found = looked(&note, &rosters, &[Text::Found("\u{2ed8}\u{2f4a} 花".to_owned())]).unwrap();
+    assert_eq!(found.because, BTreeSet::from([Because::NamesOutside]));
 }
 
 #[test]
@@ -238,7 +249,8 @@ fn names_and_numbers_are_found_wherever_they_stand() {
     let english = Words { title: "News".to_owned(), body: "About Nguyen Van An".to_owned() };
     note.content.texts.insert("en".to_owned(), english);
     note.attachments = vec![attached("髙橋亜樹.pdf"), attached("b.pdf"), attached("c.pdf"), attached("d.pdf")];
-    let texts = [Text::Found("たかはしあき 亜樹さん".to_owned()), Text::None, Text::Partly("斎藤みな".to_owned())];
+    let texts =
+        [Text::Found("たかはしあき 亜樹さん".to_owned()), Text::None, Text::Partly("斎\u{1f}藤 みな".to_owned())];
     let found = looked(&note, &rosters, &texts).unwrap();
     let place = |at, count| Place { at, count };
     let places = vec![

@@ -23,6 +23,8 @@ fn japanese_is_read_by_its_unicode_map() {
     assert_eq!(found(&with_content(&spaced, &to_unicode("青木花"), &[])), "青 木花");
     let apart = "BT /F1 12 Tf <0001> Tj 0 -14 Td <0002> Tj ET";
     assert_eq!(found(&with_content(apart, &to_unicode("青木"), &[])), "青\u{1f}木");
+    let placed = "BT /F1 12 Tf 0 0 Td <0001> Tj 6.6 0 Td <0002> Tj 12 0 Td <0003> Tj 40 0 Td <0001> Tj ET";
+    assert_eq!(found(&with_content(placed, &to_unicode("青木花"), &[])), "青木花 青", "one by one, and a word apart");
 }
 
 #[test]
@@ -224,6 +226,7 @@ proptest! {
         if cuts {
             pdf.truncate(cut.index(pdf.len()));
         }
-        drop((check(&pdf), text(&pdf)));
+        prop_assert_ne!(check(&pdf), Err(Refused::TooLarge));
+        prop_assert!(text(&pdf).as_str().len() < 10_000);
     }
 }

@@ -31,8 +31,15 @@ pub(super) fn read(document: &Document) -> Text {
         return Text::Unreadable;
     }
     let letters = fonts::of(document);
-    let mut words =
-        Words { document, letters: &letters, steps: 0, out: String::new(), is_whole: true, is_shown: false };
+    let mut words = Words {
+        document,
+        letters: &letters,
+        steps: 0,
+        out: String::new(),
+        moved_at: 0,
+        is_whole: true,
+        is_shown: false,
+    };
     for page in pages {
         if words.page(page).is_none() {
             return Text::Unreadable;
@@ -53,6 +60,8 @@ struct Words<'d> {
     letters: &'d BTreeMap<ObjectId, Letters<'d>>,
     steps: usize,
     out: String,
+    /// How long it was when the pen moved.
+    moved_at: usize,
     /// All codes so far stood for letters.
     is_whole: bool,
     /// Some letters were drawn.
@@ -127,6 +136,7 @@ impl<'d> Words<'d> {
             return Some(());
         };
         let mut letters: Option<&Letters<'_>> = None;
+        let mut size = 0.0;
         let mut kept = Vec::new();
         let mut drawn: BTreeSet<&[u8]> = BTreeSet::new();
         self.steps += content.operations.len();
@@ -136,17 +146,22 @@ impl<'d> Words<'d> {
         for step in &content.operations {
             let operand = |place: usize| step.operands.get(place);
             let name = || operand(0).and_then(|name| name.as_name().ok());
+            let number = |place| operand(place).and_then(|number| number.as_float().ok()).unwrap_or_default();
             match step.operator.as_str() {
-                "Tf" => letters = name().and_then(|name| self.font(name, resources)),
-                "q" => kept.push(letters),
-                "Q" => letters = kept.pop().unwrap_or(letters),
+                "Tf" => {
+                    letters = name().and_then(|name| self.font(name, resources));
+                    size = number(1);
+                }
+                "q" => kept.push((letters, size)),
+                "Q" => (letters, size) = kept.pop().unwrap_or((letters, size)),
                 "Tj" => self.show(operand(0), letters),
                 "'" | "\"" => {
                     self.apart();
                     self.show(step.operands.last(), letters);
                 }
                 "TJ" => self.show_spaced(operand(0), letters),
-                "Td" | "TD" | "Tm" | "T*" | "BT" | "ET" => self.apart(),
+                "Td" | "TD" => self.moved(number(0), number(1), size),
+                "Tm" | "T*" | "BT" | "ET" => self.apart(),
                 "Do" => {
                     // What is drawn twice says nothing new, and a drawing of ten that contain ten each says nothing at all.
                     let Some(name) = name().filter(|name| drawn.insert(name)) else { continue };
@@ -196,9 +211,24 @@ impl<'d> Words<'d> {
         })
     }
 
+    /// The pen moves on by `across` and `down`, in the measure of `size`. Some programs place each letter: where it stands
+    /// no farther than a letter behind the last, it goes on; on the same line, it is another word.
+    fn moved(&mut self, across: f32, down: f32, size: f32) {
+        let drawn = self.out.get(self.moved_at..).unwrap_or_default().chars().filter(|c| *c != APART).count();
+        let letters = f32::from(u16::try_from(drawn).unwrap_or(u16::MAX));
+        let size = size.abs();
+        if down.abs() > size / 10.0 {
+            self.apart();
+        } else if across < 0.0 || across > letters * size * 1.1 {
+            self.out.push(' ');
+        }
+        self.moved_at = self.out.len();
+    }
+
     fn apart(&mut self) {
         if !self.out.is_empty() && !self.out.ends_with(APART) {
             self.out.push(APART);
         }
+        self.moved_at = self.out.len();
     }
 }
