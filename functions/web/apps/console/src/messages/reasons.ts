@@ -69,7 +69,7 @@ const places: readonly (readonly [RegExp, string | ((found: string) => string)])
   [/^title/, "題名"],
 ];
 
-export function placeWords(path: string): string {
+function placeWords(path: string): string {
   for (const [shape, words] of places) {
     const found = shape.exec(path);
     if (found) return typeof words === "string" ? words : words(found[1] ?? "");

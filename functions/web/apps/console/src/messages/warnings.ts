@@ -28,7 +28,7 @@ export function warningWords(warning: MessageWarning, of: Looked): string {
 }
 
 /** Where something stands, and how often. */
-export function whereWords(place: MessagePlace, of: Looked): string {
+function whereWords(place: MessagePlace, of: Looked): string {
   const times = `に${place.count}か所`;
   switch (place.in) {
     case "title":

@@ -16,11 +16,6 @@ export const states: Record<MessageState, Face> = {
   expired: { sign: "！", name: "期限までに送れず", tone: "bad" },
 };
 
-/** The same for the program's word of a state, wherever it comes from. */
-export const stateName = (state: string | undefined): string | undefined => states[state as MessageState]?.name;
-
-export const urgencies: Record<MessageUrgency, string> = { normal: "ふつう", emergency: "緊急" };
-
 /** Seconds in which it can still be stopped (domain: `Urgency::hold`). */
 export const hold: Record<MessageUrgency, number> = { normal: 60, emergency: 10 };
 
