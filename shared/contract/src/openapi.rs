@@ -11,6 +11,7 @@ mod reservations;
 mod staff_attendance;
 mod staff_benefits;
 mod staff_nurseries;
+mod staff_register;
 
 use utoipa::{
     Modify, OpenApi,
@@ -32,6 +33,7 @@ pub fn document() -> Result<String, serde_json::Error> {
     whole.merge(attendance::Attendance::openapi());
     whole.merge(devices::Devices::openapi());
     whole.merge(staff_attendance::StaffAttendance::openapi());
+    whole.merge(staff_register::StaffRegister::openapi());
     whole.merge(identity::Identity::openapi());
     whole.merge(benefits::Benefits::openapi());
     whole.merge(staff_benefits::StaffBenefits::openapi());

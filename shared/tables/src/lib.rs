@@ -18,9 +18,9 @@ mod residents;
 mod store;
 
 pub use attendance::{
-    AlarmRow, AsideRow, Attendance, BOARD, ChildSave, DayItems, DeskFact, DeskWrite, Desked, DeviceRow, EnrolmentRow,
-    FacilityRow, Feed, Filed, InvitationRow, Link, LinkedTo, LogRow, OUTCOMES, ROSTER, RosterRow, RunClosed, Saying,
-    Visit, Visited, Writing, link_id,
+    AlarmRow, AsideRow, Attendance, BOARD, ChildSave, ClassDay, ClassOn, DayItems, DeskFact, DeskWrite, Desked,
+    DeviceRow, EnrolmentRow, FacilityRow, Feed, Filed, InvitationRow, Link, LinkedTo, LogRow, Marked, Note, OUTCOMES,
+    ROSTER, RosterRow, RunClosed, Saying, Visit, Visited, Writing, link_id,
 };
 pub use audit::AuditEntry;
 pub use benefits::{

@@ -25,7 +25,7 @@ fn contract() -> BTreeMap<(String, String), Option<String>> {
 fn address(path: &str) -> String {
     let names = [("{id}", "hc.18m"), ("{day}", "2026-04-01"), ("{slot}", "none.20260401T1000.a")];
     let path = names.into_iter().fold(path.to_owned(), |path, (name, value)| path.replace(name, value));
-    ["{child}", "{code}", "{device}", "{entry}", "{file}", "{municipality}", "{run}"]
+    ["{child}", "{class}", "{code}", "{device}", "{entry}", "{file}", "{municipality}", "{run}"]
         .into_iter()
         .fold(path, |path, name| path.replace(name, "nobody"))
 }

@@ -5,6 +5,8 @@ pub(crate) mod board;
 pub(crate) mod devices;
 pub(crate) mod facilities;
 pub(crate) mod facts;
+mod pupils;
+pub(crate) mod register;
 pub(crate) mod roster;
 pub(crate) mod visits;
 

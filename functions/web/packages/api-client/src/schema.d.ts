@@ -910,6 +910,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/facilities/{id}/children/{child}/marks/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Confirms or changes the mark of one pupil. What stood there before stays readable. */
+        put: operations["change_mark"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staff/facilities/{id}/children/{child}/records": {
         parameters: {
             query?: never;
@@ -921,6 +938,57 @@ export interface paths {
         get: operations["records"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/facilities/{id}/classes/{class}/marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The register of a class: of one month, or of the days from one to another, both included, at most 366. */
+        get: operations["register"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/facilities/{id}/classes/{class}/marks.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same for a spreadsheet: RFC 4180, UTF-8 with a byte order mark. */
+        get: operations["register_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/facilities/{id}/classes/{class}/marks/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms marks of a class on a day that has come. A report of a guardian writes none by itself. */
+        post: operations["confirm_class"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1843,23 +1911,34 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description An absence that was reported and not withdrawn. */
+        /**
+         * @description An absence, a late coming or an early going that was reported and not withdrawn. A day has one of the first, or one of
+         *     each of the others.
+         */
         Absence: {
+            /** @description Comes or goes at, such as `10:30`, in Japan. */
+            at?: string | null;
             child_id: string;
             /** Format: date */
             day: string;
             id: string;
+            kind?: components["schemas"]["ReportKind"];
+            /** @description A few words for whoever looks after the child, such as a temperature. */
+            note?: string | null;
             why: components["schemas"]["AbsenceReason"];
         };
-        /** @description Another reason. */
+        /** @description Changes a report; what is left out stays. Another kind is another report. */
         AbsenceChange: {
-            why: components["schemas"]["AbsenceReason"];
+            at?: string | null;
+            /** @description Empty takes it away. */
+            note?: string | null;
+            why?: components["schemas"]["AbsenceReason"] | null;
         };
         /**
-         * @description Why a child stays at home.
+         * @description Why a child stays at home, comes late or goes early.
          * @enum {string}
          */
-        AbsenceReason: "sick" | "private" | "other";
+        AbsenceReason: "sick" | "private" | "other" | "bereavement" | "infection";
         /** @description An account with most of its number hidden. */
         AccountCard: {
             bank: string;
@@ -1979,7 +2058,10 @@ export interface components {
         AttendanceState: "arrived" | "no_show" | "booked";
         /** @description A child that the resident is a guardian of, and its day. */
         Attending: {
-            /** @description Reported from today on, by any guardian, in the order of their days; only for who may report. */
+            /**
+             * @description Reported from today on, by any guardian, in the order of their days: absences, late comings and early goings; only
+             *     for who may report.
+             */
             absences: components["schemas"]["Absence"][];
             child_id: string;
             class: string;
@@ -1987,8 +2069,12 @@ export interface components {
             collectors: components["schemas"]["Collector"][];
             facility: string;
             facility_id: string;
+            facility_kind: components["schemas"]["FacilityKind"];
             may_collect: boolean;
-            /** @description Sees the days, and hears of arrivals and departures. Without it, `today` is absent. */
+            /**
+             * @description Sees the days, and hears of arrivals and departures. Without it, `today` is absent, and so it is for a school,
+             *     where nobody is checked in at a gate.
+             */
             may_read: boolean;
             may_report: boolean;
             /** @description As the facility calls the child. */
@@ -2121,12 +2207,16 @@ export interface components {
         Board: {
             /** @description Facts kept aside that somebody has to look at. */
             aside: number;
+            /** @description How many of each class it is about. Schools only. */
+            classes?: components["schemas"]["ClassCard"][];
             closing: string;
             /** Format: date */
             day: string;
             devices: components["schemas"]["StaffDevice"][];
-            /** @description By class, then by name as it is read. */
+            /** @description By class, then by number, then by name as it is read. */
             lines: components["schemas"]["BoardLine"][];
+            /** @description The marks that can be confirmed. Schools only. */
+            marks?: components["schemas"]["Mark"][];
             /** @description The moment that it is about. */
             now: string;
             open: boolean;
@@ -2151,12 +2241,22 @@ export interface components {
             /** @description In the order in which they are called. */
             guardians: components["schemas"]["GuardianCard"][];
             kana: string;
+            marked?: components["schemas"]["MarkCard"] | null;
             name: string;
+            /**
+             * Format: int32
+             * @description 出席番号.
+             */
+            number?: number | null;
             /** @description How many guardians LINE can reach. */
             reachable: number;
+            /** @description What was reported and not taken back. */
+            reports?: components["schemas"]["ReportCard"][];
             since?: string | null;
             standing: components["schemas"]["Standing"];
             stays: components["schemas"]["StayCard"][];
+            /** @description The mark that the reports lead to, by id; a teacher confirms it or takes another. */
+            suggested?: string | null;
             /** @description A time is to be confirmed (時刻要確認). */
             uncertain: boolean;
         };
@@ -2321,6 +2421,14 @@ export interface components {
             id: string;
             name: string;
         };
+        /** @description Confirms one pupil. */
+        ChangeMark: {
+            /** @description One of the facility's marks; `null`: was there. */
+            mark?: string | null;
+            note?: string | null;
+            /** Format: int64 */
+            version: number;
+        };
         /** @description A registered child or pregnancy. */
         Child: {
             /** Format: date */
@@ -2350,12 +2458,41 @@ export interface components {
         ChildMark: "disability" | "multiple_birth" | "leaves_small_nursery";
         /** @description A class. */
         Class: {
-            /** @description Whoever is expected and was not seen by then is an alarm. */
+            /** @description Whoever is expected and was not seen by then is an alarm. In a school: the first bell. */
             cutoff: string;
+            grade?: components["schemas"]["Grade"] | null;
             /** @description 1 to 8 of `a-z` and `0-9`. */
             id: string;
             /** @description Such as うさぎ組. */
             name: string;
+        };
+        /** @description A class of a school on a day. */
+        ClassCard: {
+            /** @description Of whom an absence, a late coming, an early going is reported. */
+            absent: number;
+            class: string;
+            /** @description Of whom something is confirmed. */
+            confirmed: number;
+            early: number;
+            /** @description Pupils who are expected. */
+            expected: number;
+            late: number;
+            /**
+             * Format: int64
+             * @description Sent back with marks, to refuse those made over someone else's; 0 where nothing is confirmed.
+             */
+            version: number;
+        };
+        /** @description What is confirmed of a class on a day, by pupil. */
+        ClassMarks: {
+            class: string;
+            /** Format: date */
+            day: string;
+            marks: {
+                [key: string]: components["schemas"]["MarkCard"];
+            };
+            /** Format: int64 */
+            version: number;
         };
         /** @description Free places of a class. */
         ClassVacancy: {
@@ -2513,6 +2650,16 @@ export interface components {
             /** @description [`ReportedResult::id`]. */
             id: string;
         };
+        /** @description Confirms pupils of a class; all of them, or none. */
+        ConfirmClass: {
+            /** @description At most 100, each once. */
+            marks: components["schemas"]["NewMark"][];
+            /**
+             * Format: int64
+             * @description The version of the class's day that was looked at.
+             */
+            version: number;
+        };
         /** @description Confirms pairs: staff have compared them. */
         ConfirmMatches: {
             /** @description [`MatchCard::id`], at most 100. */
@@ -2534,6 +2681,11 @@ export interface components {
             /** @description Pairs that changed since they were shown. */
             stale: string[];
         };
+        /**
+         * @description What a day with a mark counts as.
+         * @enum {string}
+         */
+        Counts: "present" | "absent" | "excused" | "none";
         /** @description Decides about applications. */
         DecideApplications: {
             /** @description Why, in a sentence that the family reads: needed to refuse and to ask, and for nothing else. */
@@ -2740,14 +2892,23 @@ export interface components {
             closed_on_holidays?: boolean;
             /** @description Whoever is inside after it is an alarm. */
             closing: string;
+            /** @description Clubs, committees and the like, beside the classes. */
+            groups?: components["schemas"]["Group"][];
             /** @description 2 to 20 of `a-z`, `0-9` and `-`. */
             id: string;
             /** @description What kind of place it is. */
             kind: components["schemas"]["FacilityKind"];
             /** @description Bus lines. */
             lines?: components["schemas"]["BusLine"][];
+            /** @description What its register can say of a day (出席簿); empty for the usual marks. Schools only. */
+            marks?: components["schemas"]["Mark"][];
             /** @description What everybody calls it, at most 40 characters. Facility names may stand in LINE. */
             name: string;
+            /**
+             * Format: int32
+             * @description The school year that the classes are of, by the year in which its April lies. Schools only.
+             */
+            school_year?: number | null;
             /** @description Who works there and writes things down. */
             staff?: components["schemas"]["Carer"][];
             /** @description Guardians hear of arrivals and departures. */
@@ -2827,7 +2988,7 @@ export interface components {
          * @description What kind of place it is.
          * @enum {string}
          */
-        FacilityKind: "nursery" | "centre";
+        FacilityKind: "nursery" | "centre" | "school";
         /** @description What became of a row. */
         FacilityRow: {
             name?: string | null;
@@ -2914,10 +3075,33 @@ export interface components {
             /** @description Which services count; this one always does. */
             services?: string[];
         };
+        /**
+         * @description A grade of a school.
+         * @enum {string}
+         */
+        Grade: "E1" | "E2" | "E3" | "P1" | "P2" | "P3" | "P4" | "P5" | "P6" | "J1" | "J2" | "J3" | "H1" | "H2" | "H3";
+        /** @description Children who belong together beside their classes. */
+        Group: {
+            /** @description 1 to 16 of `a-z` and `0-9`. */
+            id: string;
+            /** @description What it is. */
+            kind: components["schemas"]["GroupKind"];
+            /** @description Such as サッカー部. */
+            name: string;
+        };
+        /**
+         * @description What children belong to beside their classes.
+         * @enum {string}
+         */
+        GroupKind: "club" | "committee" | "pta" | "after_school" | "other";
         /** @description Somebody around a child. Two households and grandparents are people with different permissions. */
         Guardian: {
+            /** @description Which of the child's households they live in, 1 to 8 of `a-z` and `0-9`; without one, the one that most live in. */
+            household?: string | null;
             /** @description `g_` and 1 to 24 of `a-z` and `0-9`. A person with several children here has one id. */
             id: string;
+            /** @description The child itself, by its own phone: reads, and never reports. */
+            is_child?: boolean;
             /** @description The child may be handed over to them. */
             may_collect?: boolean;
             /** @description Sees the child's days, and hears of arrivals and departures. */
@@ -3120,6 +3304,43 @@ export interface components {
             /** @description Whether the family wants to hear what support remains. Never told unasked, and never a second time. */
             tell_support?: boolean;
         };
+        /** @description A mark of the register. Whoever has none on a confirmed day was there. */
+        Mark: {
+            /** @description The reports that lead to it. Of all marks together, each report leads to exactly one. */
+            answers?: components["schemas"]["Reported"][];
+            /** @description What the day counts as. */
+            counts: components["schemas"]["Counts"];
+            /** @description Went early; only where the day counts as present. */
+            early?: boolean;
+            /** @description 1 to 8 of `a-z` and `0-9`. */
+            id: string;
+            /** @description Such as 病気による欠席, at most 20 characters. */
+            label: string;
+            /** @description Came late; only where the day counts as present. */
+            late?: boolean;
+            /** @description What stands in the cell, such as 病: at most 2 characters. */
+            symbol: string;
+        };
+        /** @description What stood in a cell before it was changed. */
+        MarkBefore: {
+            at: string;
+            by: string;
+            note?: string | null;
+            symbol: string;
+        };
+        /** @description What is confirmed of a pupil's day. */
+        MarkCard: {
+            at: string;
+            /** @description What stood there before, the newest first. */
+            before?: components["schemas"]["MarkBefore"][];
+            by: string;
+            counts: components["schemas"]["Counts"];
+            /** @description Its id; absent where the pupil was there. */
+            mark?: string | null;
+            note?: string | null;
+            /** @description What stands in the cell; empty where the pupil was there. */
+            symbol: string;
+        };
         /** @description A registered person and a row of the list that may be the same. */
         MatchCard: {
             /** Format: date */
@@ -3157,12 +3378,20 @@ export interface components {
             enabled: boolean;
             texts?: components["schemas"]["BTreeMap"];
         };
-        /** @description Reports children absent; all of it, or nothing. */
+        /**
+         * @description Reports children absent, late or going early; all of it, or nothing. It takes the place of what does not go with it:
+         *     an absence that of late coming and early going, and the other way round.
+         */
         NewAbsence: {
+            /** @description Comes or goes at, such as `10:30`, while the facility is open: for these two kinds, and only for them. */
+            at?: string | null;
             /** @description At most 8. */
             child_ids: string[];
             /** @description Today or later, at most 31 days ahead; with the children at most 40 in all. */
             days: string[];
+            kind?: components["schemas"]["ReportKind"];
+            /** @description At most 100 characters; never in LINE. */
+            note?: string | null;
             why: components["schemas"]["AbsenceReason"];
         };
         /** @description An account as its holder knows it, digits in half or full width. */
@@ -3250,10 +3479,19 @@ export interface components {
             /** Format: date */
             day: string;
             fact: components["schemas"]["StaffFact"];
+            /** @description Beside a report (`absence`, `coming`, `leaving`): at most 100 characters. */
+            note?: string | null;
         };
         /** @description Invites a guardian of a child. */
         NewInvitation: {
             guardian_id: string;
+        };
+        NewMark: {
+            child_id: string;
+            /** @description One of the facility's marks; none: was there. */
+            mark?: string | null;
+            /** @description At most 100 characters. */
+            note?: string | null;
         };
         /** @description A message to the other side, at most 500 UTF-16 units. Wants `Idempotency-Key`. */
         NewMessage: {
@@ -4746,6 +4984,8 @@ export interface components {
             id: string;
             /** @description `in`, `out`, `absence` and the like. */
             kind: string;
+            /** @description What a guardian or staff wrote beside it. */
+            note?: string | null;
             reason?: string | null;
             received_at: string;
             /** @description A second record of the same passage. */
@@ -4775,6 +5015,33 @@ export interface components {
             message: string;
             slot_id: string;
         };
+        /** @description The register of a class (出席簿). */
+        Register: {
+            class: string;
+            /** @description Days on which somebody has confirmed something: the class's school days. */
+            days: string[];
+            /** Format: date */
+            from: string;
+            /** @description The marks that can be given today. */
+            marks: components["schemas"]["Mark"][];
+            /** @description By number, then by name as it is read. */
+            pupils: components["schemas"]["RegisterLine"][];
+            /** Format: date */
+            to: string;
+        };
+        RegisterLine: {
+            /** @description One for each day; `null` where nobody has confirmed anything of this pupil. */
+            cells: (components["schemas"]["MarkCard"] | null)[];
+            child_id: string;
+            kana: string;
+            name: string;
+            /**
+             * Format: int32
+             * @description 出席番号.
+             */
+            number?: number | null;
+            tally: components["schemas"]["Tally"];
+        };
         /** @description The four items as the card gave them, for their owner alone. */
         RegisteredCard: {
             address: string;
@@ -4801,6 +5068,27 @@ export interface components {
              */
             days_before: number;
         };
+        /** @description What was reported about a child's day and not taken back. */
+        ReportCard: {
+            /** @description Comes or goes at, such as `10:30`, in Japan. */
+            at?: string | null;
+            /** @description Who said it, by name. */
+            by: string;
+            kind: components["schemas"]["ReportKind"];
+            note?: string | null;
+            said_at: string;
+            why: components["schemas"]["AbsenceReason"];
+        };
+        /**
+         * @description What is reported about a child's day.
+         * @enum {string}
+         */
+        ReportKind: "absent" | "late" | "early";
+        /**
+         * @description What is reported of a day, as a mark answers it.
+         * @enum {string}
+         */
+        Reported: "sick" | "private" | "bereavement" | "infection" | "other" | "late" | "early" | "late_and_early";
         /** @description A result that waits for a second person. */
         ReportedResult: {
             /** Format: date-time */
@@ -4873,6 +5161,8 @@ export interface components {
              * @description First day.
              */
             from?: string | null;
+            /** @description Those of the facility's groups that it belongs to. */
+            groups?: string[];
             /** @description Who is around it. */
             guardians?: components["schemas"]["Guardian"][];
             /** @description `k_` and 1 to 24 of `a-z` and `0-9`: a pseudonym that facts name. */
@@ -4881,6 +5171,11 @@ export interface components {
             kana: string;
             /** @description At most 40 characters. */
             name: string;
+            /**
+             * Format: int32
+             * @description 出席番号 in its class.
+             */
+            number?: number | null;
             /** @description The buses that it takes. */
             rides?: components["schemas"]["Ride"][];
             /**
@@ -5274,6 +5569,15 @@ export interface components {
             eta?: string | null;
             /** @enum {string} */
             kind: "coming";
+            why?: components["schemas"]["AbsenceReason"] | null;
+        } | {
+            /** @enum {string} */
+            kind: "coming_withdrawn";
+        } | {
+            at?: string | null;
+            /** @enum {string} */
+            kind: "leaving";
+            why?: components["schemas"]["AbsenceReason"] | null;
         } | {
             /** @enum {string} */
             kind: "called";
@@ -5426,6 +5730,44 @@ export interface components {
             id: string;
             /** @description Such as 北公園前. */
             name: string;
+        };
+        /** @description What the confirmed days of one pupil come to: a month, a term or a year. */
+        Tally: {
+            /**
+             * Format: int32
+             * @description 欠席日数.
+             */
+            absent: number;
+            /**
+             * Format: int32
+             * @description 出席日数: of those that had to be attended, the ones on which the pupil was not absent.
+             */
+            attended: number;
+            /**
+             * Format: int32
+             * @description 早退.
+             */
+            early: number;
+            /**
+             * Format: int32
+             * @description 出席停止・忌引等の日数.
+             */
+            excused: number;
+            /**
+             * Format: int32
+             * @description 遅刻.
+             */
+            late: number;
+            /**
+             * Format: int32
+             * @description 出席しなければならない日数: school days without the excused ones.
+             */
+            must_attend: number;
+            /**
+             * Format: int32
+             * @description 授業日数.
+             */
+            school_days: number;
         };
         /** @description One message of the thread between a family and the office about one booking. */
         ThreadMessage: {
@@ -7462,6 +7804,41 @@ export interface operations {
             };
         };
     };
+    change_mark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                child: string;
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeMark"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClassMarks"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     records: {
         parameters: {
             query: {
@@ -7482,6 +7859,109 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Record"][];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    register: {
+        parameters: {
+            query?: {
+                month?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                class: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Register"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    register_csv: {
+        parameters: {
+            query?: {
+                month?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                class: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    confirm_class: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                class: string;
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmClass"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClassMarks"];
                 };
             };
             "4XX": {
