@@ -7,7 +7,7 @@ use serde_json::Value;
 use tsunagu::{City, Options, checkout};
 
 /// File, function, and what the answer holds at a place.
-const EXPECTED: [(&str, &str, &str, &str); 19] = [
+const EXPECTED: [(&str, &str, &str, &str); 22] = [
     ("attendance.filed.json", "AttendanceFunction", "/batchItemFailures", "[]"),
     ("attendance.hourly.json", "AttendanceFunction", "", "null"),
     ("attendance.unsigned-push.json", "AttendanceFunction", "/statusCode", "401"),
@@ -26,6 +26,9 @@ const EXPECTED: [(&str, &str, &str, &str); 19] = [
     ("reservations.services.json", "ReservationsFunction", "/statusCode", "200"),
     ("reservations.tend.json", "ReservationsFunction", "/batchItemFailures", "[]"),
     ("residents.session-missing.json", "ResidentsFunction", "/statusCode", "401"),
+    ("school.hourly.json", "SchoolFunction", "", "null"),
+    ("school.send.json", "SchoolFunction", "/batchItemFailures", "[]"),
+    ("school.session-missing.json", "SchoolFunction", "/statusCode", "401"),
     ("web.config.json", "WebFunction", "/statusCode", "200"),
 ];
 

@@ -34,6 +34,8 @@ mod reservations;
 mod reservations_staff;
 #[path = "integration/residents.rs"]
 mod residents;
+#[path = "integration/school/mod.rs"]
+mod school;
 #[path = "integration/sender.rs"]
 mod sender;
 #[path = "integration/staff.rs"]

@@ -125,6 +125,8 @@ fn staff_routes(routes: Router<Arc<App>>) -> Router<Arc<App>> {
         .route("/api/staff/facilities", get(staff::facilities::list).post(staff::facilities::save))
         .route(&at("/children"), get(staff::roster::list).post(staff::roster::save))
         .route(&at("/children/{child}/invitations"), post(staff::roster::invite))
+        .route(&at("/children/{child}/orders"), post(staff::orders::place))
+        .route(&at("/children/{child}/orders/{order}"), delete(staff::orders::lift))
         .route(&at("/children/{child}/records"), get(staff::facts::records))
         .route(&at("/children/{child}/facts"), post(staff::facts::write))
         .route(&at("/board"), get(staff::board::read))

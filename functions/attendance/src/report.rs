@@ -14,7 +14,7 @@ use sync::{
     entry::{Fact, Key},
     fold::{Event, Said, said},
 };
-use tables::{DeskFact, Filed, Link, Note, Saying};
+use tables::{DeskFact, Filed, Link, Note, RosterRow, Saying};
 
 use crate::{look::millis, shown};
 
@@ -92,6 +92,12 @@ impl Report {
         })
     }
 
+    /// As a guardian may see what an event says: words of somebody whom they may learn nothing of are not for them.
+    pub(crate) fn seen_by(self, viewer: &str, row: &RosterRow, event: &Event) -> Self {
+        let theirs = event.reporter().is_some_and(|by| row.sees(viewer, by.as_str()));
+        Self { note: self.note.filter(|_| theirs), ..self }
+    }
+
     /// Its hour as it is written.
     pub(crate) fn clock(&self) -> Option<String> {
         self.at.map(shown::clock)
@@ -113,9 +119,8 @@ pub(crate) fn standing<'e>(events: impl IntoIterator<Item = &'e Event>, notes: &
 }
 
 /// The report of one kind that stands.
-pub(crate) fn one(filed: &Filed, kind: ReportKind) -> Option<Report> {
-    let reports = standing(&filed.events, &filed.notes).into_iter().map(|(report, _)| report);
-    reports.into_iter().find(|report| report.kind == kind)
+pub(crate) fn one(filed: &Filed, kind: ReportKind) -> Option<(Report, &Event)> {
+    standing(&filed.events, &filed.notes).into_iter().find(|(report, _)| report.kind == kind)
 }
 
 /// How a report of a kind is taken back.

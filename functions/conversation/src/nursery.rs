@@ -106,7 +106,7 @@ async fn charges(app: &App, resident: &str, step: &AttendStep, today: Date) -> R
     let mut charges = Vec::new();
     for link in app.attendance.links(resident).await? {
         let Some(row) = app.attendance.roster_child(&link.facility, &link.child).await? else { continue };
-        if !row.child.guardian(&link.guardian).is_some_and(|guardian| guardian.may_report) {
+        if !row.rights(&link.guardian).report {
             continue;
         }
         if !facilities.contains_key(&link.facility) {

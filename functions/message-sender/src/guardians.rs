@@ -1,9 +1,8 @@
-//! Who may still hear of a child's day at the nursery: whoever is still a guardian of it, following, and allowed to. A
-//! question is withdrawn once it answers itself.
+//! Who may still hear of a child's day at the nursery: whoever is still a guardian of it, following, and allowed to by
+//! the roster and by every order. A question is withdrawn once it answers itself.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::facility::Guardian;
 use jiff::civil::Date;
 use sync::{
     entry::{FacilityId, Subject},
@@ -20,7 +19,7 @@ pub(crate) async fn hearing(
     members: Vec<(u32, Recipient)>,
     profiles: &BTreeMap<String, Profile>,
 ) -> Result<Vec<(u32, Recipient)>, StoreError> {
-    let wanted = members.iter().filter_map(|(_, member)| link_of(member)).collect();
+    let wanted = members.iter().flat_map(|(_, member)| links_of(member)).collect();
     let links = app.attendance.links_of(&wanted).await?;
     let mut by_facility: BTreeMap<&str, Vec<&Link>> = BTreeMap::new();
     for link in links.values() {
@@ -45,22 +44,29 @@ pub(crate) async fn hearing(
         }
     }
     let now = app.world.clock.now().as_millisecond();
-    let still = |member: &Recipient| {
-        let Some(link) = link_of(member).and_then(|key| links.get(&key)) else { return false };
-        let guardian = rows.get(&link.id()).and_then(|row| row.child.guardian(&link.guardian));
-        profiles.get(&member.resident).is_some_and(|profile| profile.following)
-            && guardian.is_some_and(|guardian| may_hear(batch.kind, guardian))
+    let matters = |link: &Link| {
+        rows.get(&link.id()).is_some_and(|row| may_hear(batch.kind, row, &link.guardian))
             && !days.get(&link.id()).is_some_and(|day| is_answered(day, now))
+    };
+    let still = |member: &Recipient| {
+        profiles.get(&member.resident).is_some_and(|profile| profile.following)
+            && links_of(member).filter_map(|key| links.get(&key)).any(&matters)
     };
     Ok(members.into_iter().filter(|(_, member)| still(member)).collect())
 }
 
-fn link_of(member: &Recipient) -> Option<(String, String)> {
-    Some((member.resident.clone(), member.child.clone()?))
+/// The links of a member: a message of a school may be about several children of theirs.
+fn links_of(member: &Recipient) -> impl Iterator<Item = (String, String)> {
+    let links = member.child.as_deref().unwrap_or_default().split_whitespace();
+    links.map(|link| (member.resident.clone(), link.to_owned()))
 }
 
-fn may_hear(kind: Kind, guardian: &Guardian) -> bool {
-    if kind == Kind::Question { guardian.may_report } else { guardian.may_read }
+fn may_hear(kind: Kind, row: &RosterRow, guardian: &str) -> bool {
+    match kind {
+        Kind::Question => row.rights(guardian).report,
+        Kind::School | Kind::Emergency => row.is_written_to(guardian),
+        _ => row.rights(guardian).read,
+    }
 }
 
 /// Seen since, reported absent, or said to be on its way.

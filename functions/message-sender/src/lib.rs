@@ -20,7 +20,7 @@ use platform::{
 };
 use quiet::QuietHours;
 use quota::QuotaGuard;
-use tables::{Attendance, Notices, Reservations, Residents, Store};
+use tables::{Attendance, Notices, Reservations, Residents, School, Store};
 
 /// For a whole call to LINE. What runs into it may have been accepted; the retry key tells.
 const LINE_TIMEOUT: Duration = Duration::from_secs(10);
@@ -31,6 +31,7 @@ pub(crate) struct App {
     residents: Residents,
     reservations: Reservations,
     attendance: Attendance,
+    school: School,
     outbox: Queue,
     wake_ups: WakeUps,
     line: Client,
@@ -56,7 +57,8 @@ pub fn door(settings: &Settings, world: &World) -> Result<Door, platform::ServeE
         notices: Notices::new(store.clone(), settings)?,
         residents: Residents::new(store.clone(), settings)?,
         reservations: Reservations::new(store.clone(), settings)?,
-        attendance: Attendance::new(store, settings)?,
+        attendance: Attendance::new(store.clone(), settings)?,
+        school: School::new(store, settings)?,
         outbox: Queue::from_settings(settings, "QUEUE_MESSAGE_OUTBOX")?,
         wake_ups: WakeUps::from_settings(settings, "ARN_MESSAGE_OUTBOX")?,
         line: Client::new(channel, Arc::new(move || clock.now()))?,

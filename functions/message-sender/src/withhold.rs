@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use domain::{
     calendar::{self, Anchor},
     reservation::State,
+    school_message,
 };
 use tables::{BatchRow, Kind, Profile, Recipient, StoreError};
 
@@ -22,6 +23,8 @@ pub(crate) async fn reachable(
     match batch.kind {
         Kind::Appointment => return standing(app, batch, members, &profiles).await,
         Kind::Passage | Kind::Question => return guardians::hearing(app, batch, members, &profiles).await,
+        Kind::School | Kind::Emergency if is_recalled(app, batch).await? => return Ok(Vec::new()),
+        Kind::School | Kind::Emergency => return guardians::hearing(app, batch, members, &profiles).await,
         Kind::Routine | Kind::Answer | Kind::Official => {}
     }
     let children: BTreeSet<_> =
@@ -82,4 +85,11 @@ async fn standing(
             })
     };
     Ok(members.into_iter().filter(|(_, member)| still(member)).collect())
+}
+
+/// Whether a school has taken back what the batch is about.
+async fn is_recalled(app: &App, batch: &BatchRow) -> Result<bool, StoreError> {
+    let Some(id) = batch.milestones.first() else { return Ok(false) };
+    let message = app.school.message(id).await?;
+    Ok(message.is_none_or(|row| matches!(row.message.state, school_message::State::Recalled { .. })))
 }

@@ -17,6 +17,7 @@ pub(crate) fn door(name: &str, settings: &Settings, world: &World) -> Result<Doo
         "ReservationsFunction" => reservations::door(settings, world),
         "MessageSenderFunction" => message_sender::door(settings, world),
         "NurseriesFunction" => nurseries::door(settings, world),
+        "SchoolFunction" => school::door(settings, world),
         "WebFunction" => web::door(settings, world).map_err(Into::into),
         unknown => return Err(CityError::Template(format!("the city has no function {unknown}"))),
     };

@@ -49,13 +49,22 @@ struct Person {
 }
 
 /// Made-up staff.
-const STAFF: [Person; 4] = [
+const STAFF: [Person; 6] = [
     Person {
         subject: "staff-hanako", name: "窓口 はなこ（こども家庭センター）", roles: "officer", scopes: "*"
     },
     Person { subject: "staff-kaoru", name: "会計 かおる（会計課）", roles: "officer", scopes: "*" },
     Person {
         subject: "staff-aoi", name: "園 あおい（つなぐ保育園）", roles: "carer", scopes: "tsunagu-hoikuen"
+    },
+    Person {
+        subject: "staff-megumi", name: "佐藤 めぐみ（つなぐ小学校）", roles: "carer", scopes: "tsunagu-shogakko"
+    },
+    Person {
+        subject: "staff-takashi",
+        name: "森 たかし（つなぐ小学校 教頭）",
+        roles: "carer",
+        scopes: "tsunagu-shogakko",
     },
     Person { subject: "staff-minoru", name: "見学 みのる（権限なし）", roles: "visitor", scopes: "*" },
 ];

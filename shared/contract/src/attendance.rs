@@ -27,7 +27,7 @@ pub struct Attending {
     /// Reported from today on, by any guardian, in the order of their days: absences, late comings and early goings; only
     /// for who may report.
     pub absences: Vec<Absence>,
-    /// Who may collect the child.
+    /// Who may collect the child, of those whom this guardian may know of.
     pub collectors: Vec<Collector>,
 }
 

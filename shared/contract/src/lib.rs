@@ -10,6 +10,7 @@ mod nurseries;
 mod openapi;
 mod refusal;
 mod reservations;
+mod school;
 mod session;
 mod staff;
 mod staff_attendance;
@@ -17,6 +18,8 @@ mod staff_benefits;
 mod staff_nurseries;
 mod staff_register;
 mod staff_reservations;
+mod staff_school;
+mod surveys;
 
 pub use attendance::{
     Absence, AbsenceChange, AbsenceReason, Attending, CentreCard, Collector, InvitationCard, InvitationCode, Joining,
@@ -39,6 +42,7 @@ pub use reservations::{
     AdmissionKind, Booking, BookingChange, CampaignCard, DrawRecord, DrawnApplication, DrawnSlot, Eligibility,
     NewBooking, NewMessage, OptionCard, QuestionCard, QuestionForm, ServiceCard, Side, SlotCard, ThreadMessage,
 };
+pub use school::{AboutChild, AttachmentCard, InboxCard, InboxPage, ReceivedMessage};
 pub use session::{IdToken, Me, MeChange, PageConfig, Session};
 pub use staff::{
     BatchState, DraftMilestone, MilestoneSetting, MunicipalTexts, NoticeBatch, Preview, PreviewDay, PreviewRange,
@@ -46,9 +50,9 @@ pub use staff::{
 };
 pub use staff_attendance::{
     AlarmCard, AsideCard, AsideDecision, Board, BoardLine, CallCard, ComingCard, DeviceChange, ElsewhereCard,
-    Enrolment, GuardianCard, Invitation, NewEnrolment, NewFact, NewInvitation, Record, RiderCard, RunCard, SaveChild,
-    SaveChildren, SaveFacility, SavedChildren, SilentGate, StaffDevice, StaffFacility, StaffFact, StaffRosterChild,
-    VisitCount,
+    Enrolment, GuardianCard, Invitation, NewEnrolment, NewFact, NewInvitation, NewOrder, OrderCard, Record, RiderCard,
+    RunCard, SaveChild, SaveChildren, SaveFacility, SavedChildren, SilentGate, StaffDevice, StaffFacility, StaffFact,
+    StaffRosterChild, VisitCount,
 };
 pub use staff_benefits::{
     BankEntry, BankFileCard, BankFileState, BankResult, CohortPerson, CohortPreview, ConfirmBankResult, ConfirmMatches,
@@ -70,3 +74,9 @@ pub use staff_reservations::{
     NewSlot, NewSlots, PhoneBooking, Reconciliation, RefusedSlot, SaveService, SlotReport, StaffAnswer, StaffBooking,
     StaffChild, StaffPerson, StaffService, StaffSlot,
 };
+pub use staff_school::{
+    ChildReaders, DraftMessage, GuardianReader, MessageCorrection, MessageEdit, MessageReach, MessageReaders,
+    MessageShown, MessageState, NewCorrection, NewReminder, PastClass, ReachedClass, RosterClass, RosterFlaw,
+    RosterImport, RosterPlan, RosterSchool, StaffMessage, StaffMessageLine, WaitingCorrection,
+};
+pub use surveys::{DraftedSurvey, NewSurvey, NewSurveyAnswer, StaffSurvey, SurveyCard, SurveyTurn};

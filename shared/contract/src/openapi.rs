@@ -8,10 +8,12 @@ mod devices;
 mod identity;
 mod nurseries;
 mod reservations;
+mod school;
 mod staff_attendance;
 mod staff_benefits;
 mod staff_nurseries;
 mod staff_register;
+mod staff_school;
 
 use utoipa::{
     Modify, OpenApi,
@@ -39,6 +41,8 @@ pub fn document() -> Result<String, serde_json::Error> {
     whole.merge(staff_benefits::StaffBenefits::openapi());
     whole.merge(nurseries::Nurseries::openapi());
     whole.merge(staff_nurseries::StaffNurseries::openapi());
+    whole.merge(school::School::openapi());
+    whole.merge(staff_school::StaffSchool::openapi());
     let mut text = serde_json::to_string_pretty(&whole)?;
     text.push('\n');
     Ok(text)

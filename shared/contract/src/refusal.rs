@@ -111,6 +111,7 @@ refusals! {
     DrawNotOver 409 "draw_not_over" "The draw takes place when its campaign has closed.";
     FacilityInvalid 422 "facility_invalid" "The facility contradicts itself; the reason is with it.";
     ChildInvalid 422 "child_invalid" "The child cannot stand on this roster so; the reason is with it.";
+    OrderInvalid 422 "order_invalid" "The order says nothing that could be kept to; the reason is with it.";
     RosterTooLarge 422 "roster_too_large" "More children than one roster can have.";
     CodeInvalid 422 "code_invalid" "The code was used, is over, or is none of ours.";
     KeyInvalid 422 "key_invalid" "Not an uncompressed P-256 point in base64url.";
@@ -162,6 +163,12 @@ refusals! {
     JoinInFile 409 "join_in_file" "A right of theirs stands in a bank file; take the file apart or wait for its result.";
     ResultInvalid 422 "result_invalid" "The result does not fit the file; the reason is with it.";
     BankInvalid 422 "bank_invalid" "An entry of the directory is not as it must be; the reason is with it.";
+    MessageInvalid 422 "message_invalid" "The message cannot be sent so; the reason is with it.";
+    MessageElsewhere 409 "message_elsewhere" "The message stands where this cannot be done; where it stands is with it.";
+    MessageOver 409 "message_over" "The message is past the time after which it must not be sent.";
+    AnsweredAlready 409 "answered_already" "An anonymous answer was given; nobody can find it to change it.";
+    AttachmentRefused 422 "attachment_refused" "The file cannot be attached; the reason is with it.";
+    RosterRefused 422 "roster_refused" "The roster cannot be taken over; the reason is with it.";
     NoLine 409 "no_line" "Whoever called has no page to read messages on; phone them.";
     Busy 503 "busy" "Too much at once; try again shortly.";
     Internal 500 "internal" "A failure of ours. The body says nothing more; the log does.";

@@ -1,6 +1,8 @@
 //! What staff of a facility, and of the municipality, read and write about attendance.
 
-use domain::facility::{Facility, Mark, RosterChild};
+use std::collections::BTreeSet;
+
+use domain::facility::{Facility, Mark, RosterChild, custody::Bar};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -32,6 +34,38 @@ pub struct StaffRosterChild {
     pub version: u64,
     /// Ids of guardians who have joined with LINE.
     pub joined: Vec<String>,
+    /// What is ordered about the child. Whatever the guardians' flags say, this comes first.
+    pub orders: Vec<OrderCard>,
+}
+
+/// An order that stands: 面会制限, DV等支援措置 and the like. It outlives every edit of the roster.
+#[derive(Debug, Clone, Deserialize, Serialize, ToSchema)]
+pub struct OrderCard {
+    pub id: String,
+    /// Against whom. The roster may have lost them since.
+    pub guardian_id: String,
+    /// As the roster called them when the order was placed.
+    pub name: String,
+    #[schema(value_type = Vec<Bar>)]
+    pub bars: BTreeSet<Bar>,
+    /// The household that nobody of another one learns anything of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub protects: Option<String>,
+    #[schema(format = Date)]
+    pub since: String,
+}
+
+/// Places an order from today on. The same one again is the one that stands.
+#[derive(Debug, Clone, Deserialize, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewOrder {
+    pub guardian_id: String,
+    /// May be empty where a household is protected.
+    #[schema(value_type = Vec<Bar>)]
+    pub bars: BTreeSet<Bar>,
+    /// A household that another guardian of the child lives in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub protects: Option<String>,
 }
 
 /// Saves children over the versions that were read; 0 for a new child.
@@ -213,7 +247,10 @@ pub struct GuardianCard {
     pub id: String,
     pub name: String,
     pub relation: String,
+    /// What the roster says, without what orders take away.
     pub may_collect: bool,
+    /// An order forbids to hand the child over to them (引渡し不可).
+    pub barred: bool,
 }
 
 #[derive(Debug, Clone, Deserialize, Serialize, ToSchema)]

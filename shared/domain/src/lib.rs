@@ -2,6 +2,7 @@
 //! dates, ids and settings come in as arguments, decisions go out as values.
 
 pub mod age;
+pub mod attachment;
 pub mod benefit;
 pub mod calendar;
 pub mod csv;
@@ -18,6 +19,10 @@ pub mod notice;
 pub mod nursery;
 pub mod points;
 pub mod reservation;
+pub mod roster;
+pub mod school_message;
+pub mod sheet;
+pub mod survey;
 pub mod text;
 pub mod transfer;
 mod weekday;

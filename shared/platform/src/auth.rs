@@ -1,7 +1,7 @@
 //! Who is asking: residents by our session, staff by the claims that API Gateway's JWT authorizer has verified. The
 //! functions check roles again, so that a route without its authorizer answers 403 and not someone's data.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use axum::{extract::FromRequestParts, http::request::Parts};
 use contract::Refusal;
@@ -77,6 +77,12 @@ impl Carer {
     pub fn enters(&self, facility: &str) -> Result<(), Refusal> {
         let theirs = self.scopes.iter().any(|scope| scope == "*" || scope == facility);
         if theirs { Ok(()) } else { Err(Refusal::NotFound) }
+    }
+
+    /// Facilities where they are at home; none where that is everywhere.
+    #[must_use]
+    pub fn facilities(&self) -> Option<BTreeSet<String>> {
+        (!self.is_everywhere()).then(|| self.scopes.iter().cloned().collect())
     }
 
     /// Whether they are at home in every facility.

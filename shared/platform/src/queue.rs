@@ -74,6 +74,16 @@ impl Queue {
             .await
     }
 
+    /// Sends to a standard queue, to arrive after so many seconds: at most 900 (AWS).
+    ///
+    /// # Errors
+    /// When it was not taken.
+    pub async fn send_after(&self, body: String, seconds: i64) -> Result<(), QueueError> {
+        let seconds = i32::try_from(seconds.clamp(0, 900)).unwrap_or(900);
+        let entry = SendMessageBatchRequestEntry::builder().message_body(body).delay_seconds(seconds);
+        self.send_entries(std::iter::once(entry)).await
+    }
+
     /// Sends to a FIFO queue, in order within each group.
     ///
     /// # Errors

@@ -426,3 +426,92 @@ pub(crate) fn visited(at: &str) -> String {
 pub(crate) fn nonce(device: &str, nonce: &str) -> String {
     format!("NONCE#{device}#{nonce}")
 }
+
+/// A message: itself, and the children that it is about.
+pub(crate) fn message(message: &str) -> String {
+    format!("MESSAGE#{message}")
+}
+
+/// The children of one facility that a message is about.
+pub(crate) fn audience(facility: &str) -> String {
+    format!("{AUDIENCE}{facility}")
+}
+
+pub(crate) const AUDIENCE: &str = "AUDIENCE#";
+
+/// The first and the last of them.
+pub(crate) fn audience_range() -> (String, String) {
+    (AUDIENCE.to_owned(), format!("{AUDIENCE}~"))
+}
+
+/// That there is a message of a facility, in order of time.
+pub(crate) fn messages(facility: &str) -> String {
+    format!("MESSAGES#{facility}")
+}
+
+/// A moment and what happened then; sorts as time does.
+pub(crate) fn moment(at: jiff::Timestamp, id: &str) -> String {
+    format!("{}#{id}", at.strftime("%Y-%m-%dT%H:%M:%SZ"))
+}
+
+pub(crate) fn moment_id(sk: &str) -> &str {
+    sk.split_once('#').map_or(sk, |(_, id)| id)
+}
+
+/// Messages that wait for their moment or are on their way.
+pub(crate) const UNDER_WAY: &str = "UNDER_WAY";
+
+/// Batches that carried a message.
+pub(crate) fn carried(message: &str) -> String {
+    format!("CARRIED#{message}")
+}
+
+/// What a resident was sent, in order of time.
+pub(crate) fn inbox(resident: &str) -> String {
+    format!("INBOX#{resident}")
+}
+
+/// Who has read a message; ten thousand read within minutes of each other.
+pub(crate) fn readers(message: &str, resident: &str) -> String {
+    format!("READERS#{message}#{}", shard(resident))
+}
+
+pub(crate) fn all_readers(message: &str) -> impl Iterator<Item = String> {
+    SHARDS.chars().map(move |shard| format!("READERS#{message}#{shard}"))
+}
+
+pub(crate) fn attachment(attachment: &str) -> String {
+    format!("ATTACHMENT#{attachment}")
+}
+
+/// A roster on its way in.
+pub(crate) fn roster_import(import: &str) -> String {
+    format!("IMPORT#{import}")
+}
+
+/// Which classes a pupil has been in.
+pub(crate) fn history(facility: &str, child: &str) -> String {
+    format!("HISTORY#{facility}#{child}")
+}
+
+pub(crate) fn survey(survey: &str) -> String {
+    format!("SURVEY#{survey}")
+}
+
+/// Surveys whose deadline is not known to be over.
+pub(crate) const OPEN_SURVEYS: &str = "OPEN_SURVEYS";
+
+/// Who took part in a survey.
+pub(crate) fn marks(survey: &str) -> String {
+    format!("MARKS#{survey}")
+}
+
+/// What was answered. Its rows name nobody where the survey is anonymous.
+pub(crate) fn survey_answers(survey: &str) -> String {
+    format!("SURVEYED#{survey}")
+}
+
+/// Ids have no `#`.
+pub(crate) fn respondent(respondent: &domain::survey::Respondent) -> String {
+    format!("{}#{}", respondent.facility, respondent.child)
+}

@@ -5,6 +5,7 @@
 mod attendance;
 mod audit;
 mod benefits;
+mod bulk;
 mod error;
 mod family_write;
 mod identity;
@@ -15,11 +16,12 @@ mod notices;
 mod nurseries;
 mod reservations;
 mod residents;
+mod school;
 mod store;
 
 pub use attendance::{
     AlarmRow, AsideRow, Attendance, BOARD, ChildSave, ClassDay, ClassOn, DayItems, DeskFact, DeskWrite, Desked,
-    DeviceRow, EnrolmentRow, FacilityRow, Feed, Filed, InvitationRow, Link, LinkedTo, LogRow, Marked, Note, OUTCOMES,
+    DeviceRow, EnrolmentRow, FacilityRow, Feed, Filed, InvitationRow, Link, LogRow, Marked, Note, OUTCOMES, Placed,
     ROSTER, RosterRow, RunClosed, Saying, Visit, Visited, Writing, link_id,
 };
 pub use audit::AuditEntry;
@@ -39,4 +41,7 @@ pub use reservations::{
     ResultRow, ServiceRow, SlotWrite, ThreadLine, booking_id, call_id,
 };
 pub use residents::{Candidate, ChildRow, Family, Mark, Profile, Recheck, Residents};
+pub use school::{
+    AttachmentRow, ImportRow, InboxRow, Incoming, MessageRow, NewAttachment, PastRow, ReceiptRow, School, SurveyRow,
+};
 pub use store::{Store, again};

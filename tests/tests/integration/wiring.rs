@@ -25,9 +25,20 @@ fn contract() -> BTreeMap<(String, String), Option<String>> {
 fn address(path: &str) -> String {
     let names = [("{id}", "hc.18m"), ("{day}", "2026-04-01"), ("{slot}", "none.20260401T1000.a")];
     let path = names.into_iter().fold(path.to_owned(), |path, (name, value)| path.replace(name, value));
-    ["{child}", "{class}", "{code}", "{device}", "{entry}", "{file}", "{municipality}", "{run}"]
-        .into_iter()
-        .fold(path, |path, name| path.replace(name, "nobody"))
+    [
+        "{attachment}",
+        "{child}",
+        "{class}",
+        "{code}",
+        "{device}",
+        "{entry}",
+        "{file}",
+        "{municipality}",
+        "{order}",
+        "{run}",
+    ]
+    .into_iter()
+    .fold(path, |path, name| path.replace(name, "nobody"))
 }
 
 async fn knock(caller: &Caller<'_>, (method, path): &(String, String)) -> Answer {
@@ -193,7 +204,7 @@ async fn every_queue_has_dead_letters() {
     let scene = Scene::start("wiring_queues", MORNING).await;
     let queues = scene.city().template().queues();
     let names: Vec<&str> = queues.iter().map(|(name, _)| name.as_str()).collect();
-    assert_eq!(names.len(), 11, "{names:?}");
+    assert_eq!(names.len(), 14, "{names:?}");
     for (name, attributes) in queues.iter().filter(|(name, _)| !name.contains("-dead")) {
         let policy: Value = serde_json::from_str(&attributes["RedrivePolicy"]).unwrap();
         let dead = policy["deadLetterTargetArn"].as_str().unwrap().rsplit(':').next().unwrap();
@@ -212,6 +223,7 @@ fn every_index_is_granted_to_the_roles_that_ask_it() {
         ("LifeStageRole", "ResidentsTable.Arn}/index/by-due"),
         ("LifeStageRole", "NoticesTable.Arn}/index/open-batches"),
         ("ReservationsRole", "ReservationsTable.Arn}/index/tended"),
+        ("SchoolRole", "NoticesTable.Arn}/index/open-batches"),
         ("MessageSenderRole", "NoticesTable.Arn}/index/open-batches"),
     ] {
         let from = template.find(&format!("\n  {role}:")).unwrap() + 1;

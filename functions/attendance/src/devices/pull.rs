@@ -209,7 +209,7 @@ impl<'a> Source<'a> {
 /// A child's row: what a kiosk shows. One who has left is gone.
 fn child(app: &App, row: &RosterRow) -> Option<(String, String)> {
     let here = row.child.until.is_none_or(|until| until >= app.world.clock.today());
-    let text = here.then(|| serde_json::to_string(&row.child).ok()).flatten()?;
+    let text = here.then(|| serde_json::to_string(&row.effective()).ok()).flatten()?;
     Some((RosterRow::row_key(&row.child.id), text))
 }
 

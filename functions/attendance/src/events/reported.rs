@@ -11,7 +11,7 @@ use sync::{
     entry::{ChildId, PersonId, Subject},
     fold::Event,
 };
-use tables::{Filed, NewBatch, Recipient, RosterRow};
+use tables::{Filed, NewBatch, Recipient};
 
 use super::tell::{News, brought};
 use crate::{
@@ -83,9 +83,9 @@ pub(super) fn batches(
     let mut audience = ByContent::new();
     for (child, mut changed) in changes {
         let Some(row) = news.child(&child) else { continue };
-        let left_out = left_out(row, &changed.by);
         changed.lines.sort();
-        for link in row.readers().filter(|link| !left_out.contains(link.resident.as_str())) {
+        let others = row.links.iter().filter(|(id, _)| row.is_written_to(id) && !has_said(&changed.by, id));
+        for (_, link) in others {
             let Some((lang, recipient)) = news.recipient(row, link) else { continue };
             audience.entry((lang, link.token, changed.lines.clone())).or_default().insert(recipient);
         }
@@ -96,9 +96,6 @@ pub(super) fn batches(
     audience.into_iter().map(batch).collect()
 }
 
-/// Residents who know already, or whom it does not concern.
-fn left_out<'r>(row: &'r RosterRow, by: &BTreeSet<PersonId>) -> BTreeSet<&'r str> {
-    let said = by.iter().map(PersonId::as_str);
-    let own = row.child.guardians.iter().filter(|one| one.is_child).map(|one| one.id.as_str());
-    said.chain(own).filter_map(|id| row.links.get(id)).map(|link| link.resident.as_str()).collect()
+fn has_said(by: &BTreeSet<PersonId>, guardian: &str) -> bool {
+    by.iter().any(|person| person.as_str() == guardian)
 }

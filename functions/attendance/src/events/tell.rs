@@ -3,7 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::{facility::Facility, family::Token, text::Lang};
+use domain::{
+    facility::{Facility, custody::LinkedTo},
+    family::Token,
+    text::Lang,
+};
 use jiff::{SignedDuration, Timestamp, civil::Date};
 use line::Messages;
 use sync::{
@@ -12,7 +16,7 @@ use sync::{
     fold::{ChildDay, Event, fold},
     server::RowName,
 };
-use tables::{BOARD, Feed, Filed, Kind, LinkedTo, NewBatch, Profile, Recipient, RosterRow, link_id};
+use tables::{BOARD, Feed, Filed, Kind, NewBatch, Profile, Recipient, RosterRow, link_id};
 
 use super::{EventError, reported};
 use crate::{

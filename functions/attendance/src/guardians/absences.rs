@@ -16,9 +16,9 @@ use sync::{
     entry::FacilityId,
     fold::{ChildDay, fold, said},
 };
-use tables::{DeskFact, DeskWrite, Desked, Filed, Link, Saying};
+use tables::{DeskFact, DeskWrite, Desked, Filed, Link, RosterRow, Saying};
 
-use super::{absence, own};
+use super::{absence, reporter};
 use crate::{
     App, events,
     report::{self, Report},
@@ -48,10 +48,7 @@ pub(crate) async fn report(
     days.iter().try_for_each(|day| in_reach(today, *day))?;
     let mut by_facility: BTreeMap<String, (Vec<DeskFact>, Vec<Absence>)> = BTreeMap::new();
     for id in &child_ids {
-        let (link, row, guardian) = own(&app, &resident, id).await?;
-        if !guardian.may_report {
-            return Err(Refusal::NotPermitted.into());
-        }
+        let (link, row) = reporter(&app, &resident, id).await?;
         let facility = app.attendance.facility(&link.facility).await?.ok_or(Refusal::NotFound)?.facility;
         report.fits(&facility)?;
         let filed = app.attendance.filed_on(&link, &days).await?;
@@ -82,8 +79,10 @@ pub(crate) async fn change(
     Path(id): Path<String>,
     Json(AbsenceChange { why, at, note }): Json<AbsenceChange>,
 ) -> Result<Json<Absence>, Problem> {
-    let (link, day, kind, filed) = reported(&app, &resident, &id).await?;
-    let before = report::one(&filed, kind).ok_or(Refusal::NotFound)?;
+    let Reported { link, row, day, kind, filed } = reported(&app, &resident, &id).await?;
+    let (before, event) = report::one(&filed, kind).ok_or(Refusal::NotFound)?;
+    // What they may not see does not become theirs.
+    let before = before.seen_by(&link.guardian, &row, event);
     let (clock, text) = (before.clock(), before.note());
     let (at, note) = (at.as_deref().or(clock.as_deref()), note.as_deref().or(text.as_deref()));
     let after = Report::read(kind, why.unwrap_or(before.why), at, note)?;
@@ -103,7 +102,7 @@ pub(crate) async fn withdraw(
     resident: Resident,
     Path(id): Path<String>,
 ) -> Result<StatusCode, Problem> {
-    let (link, day, kind, filed) = reported(&app, &resident, &id).await?;
+    let Reported { link, day, kind, filed, .. } = reported(&app, &resident, &id).await?;
     if report::one(&filed, kind).is_none() {
         // Withdrawn before, by whomever: the phone may not have heard so.
         let withdrawn = report::was_taken_back(&filed, kind);
@@ -121,10 +120,7 @@ pub(crate) async fn on_the_way(
     Path(id): Path<String>,
     Json(OnTheWay { eta }): Json<OnTheWay>,
 ) -> Result<StatusCode, Problem> {
-    let (link, _, guardian) = own(&app, &resident, &id).await?;
-    if !guardian.may_report {
-        return Err(Refusal::NotPermitted.into());
-    }
+    let (link, _) = reporter(&app, &resident, &id).await?;
     let today = app.world.clock.today();
     let eta = eta.as_deref().map(shown::read_moment).transpose()?;
     if eta.is_some_and(|eta| sync::clock::day_in_japan(eta) != Some(today)) {
@@ -150,8 +146,17 @@ fn in_reach(today: Date, day: Date) -> Result<(), Refusal> {
     if day > days_after(today, REPORTED_AHEAD) { Err(Refusal::DayTooFar) } else { Ok(()) }
 }
 
+/// What a report's id names.
+struct Reported {
+    link: Link,
+    row: RosterRow,
+    day: Date,
+    kind: ReportKind,
+    filed: Filed,
+}
+
 /// The child-day and the kind that a report's id names, for a guardian who may report.
-async fn reported(app: &App, resident: &Resident, id: &str) -> Result<(Link, Date, ReportKind, Filed), Problem> {
+async fn reported(app: &App, resident: &Resident, id: &str) -> Result<Reported, Problem> {
     let (id, kind) = match id.rsplit_once('.') {
         Some((id, "late")) => (id, ReportKind::Late),
         Some((id, "early")) => (id, ReportKind::Early),
@@ -159,13 +164,10 @@ async fn reported(app: &App, resident: &Resident, id: &str) -> Result<(Link, Dat
     };
     let (link, day) = id.rsplit_once('.').ok_or(Refusal::NotFound)?;
     let day: Date = day.parse().map_err(|_| Refusal::NotFound)?;
-    let (link, _, guardian) = own(app, resident, link).await?;
-    if !guardian.may_report {
-        return Err(Refusal::NotPermitted.into());
-    }
+    let (link, row) = reporter(app, resident, link).await?;
     in_reach(app.world.clock.today(), day)?;
     let filed = app.attendance.filed_of(&link, day).await?;
-    Ok((link, day, kind, filed))
+    Ok(Reported { link, row, day, kind, filed })
 }
 
 fn says(link: &Link, day: Date, saying: Saying) -> Result<DeskFact, Refusal> {

@@ -18,11 +18,11 @@ use crate::{App, keys};
 /// Whom the code is about, before anyone joins.
 pub(crate) async fn look(
     State(app): State<Arc<App>>,
-    _: Resident,
+    resident: Resident,
     Json(InvitationCode { code }): Json<InvitationCode>,
 ) -> Result<Json<InvitationCard>, Problem> {
     let invitation = good(&app, &keys::hash(&code)).await?;
-    Ok(Json(card(&app, &invitation).await?))
+    Ok(Json(card(&app, &invitation, &resident).await?))
 }
 
 pub(crate) async fn join(
@@ -33,7 +33,7 @@ pub(crate) async fn join(
     let token = Token::parse(&token).map_err(Refusal::from)?;
     let hash = keys::hash(&code);
     let invitation = good(&app, &hash).await?;
-    let shown = card(&app, &invitation).await?;
+    let shown = card(&app, &invitation, &resident).await?;
     let links = app.attendance.links(&resident.id).await?;
     // Two children of one family behind one emoji could not be told apart in LINE.
     let same = |link: &&tables::Link| {
@@ -66,10 +66,13 @@ async fn good(app: &App, hash: &str) -> Result<InvitationRow, Problem> {
     Ok(row.filter(|row| row.expires_at > now).ok_or(Refusal::CodeInvalid)?)
 }
 
-async fn card(app: &App, invitation: &InvitationRow) -> Result<InvitationCard, Problem> {
+/// Whom it is about, for somebody who can join with it. For anybody whom an order keeps out it is no code at all.
+async fn card(app: &App, invitation: &InvitationRow, resident: &Resident) -> Result<InvitationCard, Problem> {
     let facility = app.attendance.facility(&invitation.facility).await?.ok_or(Refusal::CodeInvalid)?.facility;
     let row = app.attendance.roster_child(&invitation.facility, &invitation.child).await?;
-    let child = row.ok_or(Refusal::CodeInvalid)?.child;
+    let row = row.ok_or(Refusal::CodeInvalid)?;
+    row.ties().may_join(&row.child, &invitation.guardian, &resident.id).map_err(|_| Refusal::CodeInvalid)?;
+    let child = row.child;
     let guardian = child.guardian(&invitation.guardian).ok_or(Refusal::CodeInvalid)?;
     let class = facility.classes.iter().find(|class| class.id == child.class);
     Ok(InvitationCard {

@@ -12,7 +12,10 @@ use axum::{Json, extract::State};
 use contract::{Absence, Attending, Collector, Pass, Refusal, ReportKind, TodayCard};
 use domain::{
     age::days_after,
-    facility::{FacilityKind, Guardian, REPORTED_AHEAD},
+    facility::{
+        FacilityKind, REPORTED_AHEAD,
+        custody::{Bar, Rights},
+    },
 };
 use jiff::civil::Date;
 use platform::{Problem, auth::Resident};
@@ -43,16 +46,19 @@ pub(crate) async fn list(State(app): State<Arc<App>>, resident: Resident) -> Res
     Ok(Json(cards))
 }
 
-/// What a guardian sees of a child; nothing where the roster has changed under the link.
+/// What a guardian sees of a child; nothing where the roster has changed under the link, and nothing of a child that is
+/// none of theirs any more.
 async fn card(app: &App, look: &Look, link: &Link) -> Result<Option<Attending>, StoreError> {
     let Some(row) = look.child(&link.child) else { return Ok(None) };
-    let Some(guardian) = row.child.guardian(&link.guardian) else { return Ok(None) };
+    let rights = row.rights(&link.guardian);
+    if rights.is_none() {
+        return Ok(None);
+    }
     let class = look.facility.classes.iter().find(|class| class.id == row.child.class);
-    let absences = match guardian.may_report {
-        true => reported(app, link, look.day).await?,
+    let absences = match rights.report {
+        true => reported(app, link, row, look.day).await?,
         false => Vec::new(),
     };
-    let collectors = row.child.guardians.iter().filter(|one| one.may_collect);
     Ok(Some(Attending {
         child_id: link.id(),
         facility_id: look.facility.id.clone(),
@@ -61,15 +67,21 @@ async fn card(app: &App, look: &Look, link: &Link) -> Result<Option<Attending>, 
         token: link.token.as_str().to_owned(),
         name: row.child.name.clone(),
         class: class.map_or(String::new(), |class| class.name.clone()),
-        may_report: guardian.may_report,
-        may_collect: guardian.may_collect,
-        may_read: guardian.may_read,
-        today: guardian.may_read.then(|| today(app, look, row)).flatten(),
+        may_report: rights.report,
+        may_collect: rights.collect,
+        may_read: rights.read,
+        today: rights.read.then(|| today(app, look, row)).flatten(),
         absences,
-        collectors: collectors
-            .map(|one| Collector { name: one.name.clone(), relation: one.relation.clone() })
-            .collect(),
+        collectors: collectors(row, &link.guardian),
     }))
+}
+
+/// Those who may collect the child, as far as this guardian may know of them.
+fn collectors(row: &RosterRow, viewer: &str) -> Vec<Collector> {
+    let hidden = row.is_barred(viewer, Bar::Read);
+    let seen = |other: &str| if hidden { viewer == other } else { row.sees(viewer, other) };
+    let collect = row.child.guardians.iter().filter(|one| row.rights(&one.id).collect && seen(&one.id));
+    collect.map(|one| Collector { name: one.name.clone(), relation: one.relation.clone() }).collect()
 }
 
 fn today(app: &App, look: &Look, row: &RosterRow) -> Option<TodayCard> {
@@ -93,7 +105,7 @@ fn today(app: &App, look: &Look, row: &RosterRow) -> Option<TodayCard> {
 }
 
 /// What is reported from a day on.
-async fn reported(app: &App, link: &Link, from: Date) -> Result<Vec<Absence>, StoreError> {
+async fn reported(app: &App, link: &Link, row: &RosterRow, from: Date) -> Result<Vec<Absence>, StoreError> {
     let (Ok(facility), Ok(child)) = (FacilityId::new(link.facility.as_str()), ChildId::new(link.child.as_str())) else {
         return Ok(Vec::new());
     };
@@ -102,8 +114,9 @@ async fn reported(app: &App, link: &Link, from: Date) -> Result<Vec<Absence>, St
     let filed = app.attendance.filed(&facility, &days).await?;
     let mut absences = Vec::new();
     for ((_, day), Filed { events, notes, .. }) in &filed {
-        let reports = report::standing(events, notes);
-        absences.extend(reports.iter().map(|(report, _)| absence(link, *day, report)));
+        for (report, event) in report::standing(events, notes) {
+            absences.push(absence(link, *day, &report.seen_by(&link.guardian, row, event)));
+        }
     }
     Ok(absences)
 }
@@ -129,13 +142,23 @@ fn absence_id(link: &Link, day: Date, kind: ReportKind) -> String {
     }
 }
 
-/// The resident's link to a child, and who they are to it. Somebody else's child does not exist.
-async fn own(app: &App, resident: &Resident, id: &str) -> Result<(Link, RosterRow, Guardian), Problem> {
+/// The resident's link to a child, and what they may do. Somebody else's child does not exist.
+async fn own(app: &App, resident: &Resident, id: &str) -> Result<(Link, RosterRow, Rights), Problem> {
     let links = app.attendance.links(&resident.id).await?;
     let link = links.into_iter().find(|link| link.id() == id).ok_or(Refusal::NotFound)?;
     let row = app.attendance.roster_child(&link.facility, &link.child).await?.ok_or(Refusal::NotFound)?;
-    let guardian = row.child.guardian(&link.guardian).cloned().ok_or(Refusal::NotFound)?;
-    Ok((link, row, guardian))
+    row.child.guardian(&link.guardian).ok_or(Refusal::NotFound)?;
+    let rights = row.rights(&link.guardian);
+    Ok((link, row, rights))
+}
+
+/// The same of somebody who says something about the child.
+async fn reporter(app: &App, resident: &Resident, id: &str) -> Result<(Link, RosterRow), Problem> {
+    match own(app, resident, id).await? {
+        (link, row, Rights { report: true, .. }) => Ok((link, row)),
+        (.., rights) if rights.is_none() => Err(Refusal::NotFound.into()),
+        _ => Err(Refusal::NotPermitted.into()),
+    }
 }
 
 /// What a phone needs to show a QR today and tomorrow, one for each facility.
@@ -144,8 +167,7 @@ pub(crate) async fn passes(State(app): State<Arc<App>>, resident: Resident) -> R
     let mut tokens: BTreeMap<(String, String), Vec<String>> = BTreeMap::new();
     for link in app.attendance.links(&resident.id).await? {
         let row = app.attendance.roster_child(&link.facility, &link.child).await?;
-        let guardian = row.as_ref().and_then(|row| row.child.guardian(&link.guardian));
-        if guardian.is_some_and(|guardian| guardian.may_collect) {
+        if row.is_some_and(|row| row.rights(&link.guardian).collect) {
             tokens.entry((link.facility, link.guardian)).or_default().push(link.token.as_str().to_owned());
         }
     }

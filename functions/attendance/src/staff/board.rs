@@ -10,7 +10,7 @@ use contract::{
     AlarmCard, Board, BoardLine, CallCard, ComingCard, ElsewhereCard, GuardianCard, Refusal, RiderCard, RunCard,
     SilentGate,
 };
-use domain::facility::{BusLine, Direction, run_parts};
+use domain::facility::{BusLine, Direction, custody::Bar, run_parts};
 use platform::{Problem, auth::Carer};
 use serde::Deserialize;
 use sync::{
@@ -94,7 +94,8 @@ fn card(look: &Look, row: &RosterRow, line: Line, raised: &[AlarmRow]) -> BoardL
         id: guardian.id.clone(),
         name: guardian.name.clone(),
         relation: guardian.relation.clone(),
-        may_collect: guardian.may_collect,
+        may_collect: row.rights(&guardian.id).collect,
+        barred: row.is_barred(&guardian.id, Bar::Collect),
     });
     BoardLine {
         child_id: row.child.id.clone(),

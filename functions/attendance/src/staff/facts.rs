@@ -256,11 +256,11 @@ impl Desk<'_> {
         Ok(match fact {
             StaffFact::In { at, with } => Fact::In(self.passage(by, at.as_deref(), with.as_deref())?),
             StaffFact::Out { at, with } => {
-                let collects = with.as_deref().and_then(|with| self.row.child.guardian(with));
-                if collects.is_some_and(|guardian| !guardian.may_collect) {
+                let fact = Fact::Out(self.passage(by, at.as_deref(), with.as_deref())?);
+                if with.is_some_and(|with| !self.row.rights(&with).collect) {
                     return Err(Refusal::NotPermitted.into());
                 }
-                Fact::Out(self.passage(by, at.as_deref(), with.as_deref())?)
+                fact
             }
             StaffFact::RollCall { here } => {
                 if self.day != self.today {

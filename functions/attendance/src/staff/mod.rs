@@ -5,6 +5,7 @@ pub(crate) mod board;
 pub(crate) mod devices;
 pub(crate) mod facilities;
 pub(crate) mod facts;
+pub(crate) mod orders;
 mod pupils;
 pub(crate) mod register;
 pub(crate) mod roster;

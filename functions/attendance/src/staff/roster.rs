@@ -8,7 +8,6 @@ use axum::{
     http::StatusCode,
 };
 use contract::{Invitation, NewInvitation, Refusal, SaveChildren, SavedChildren, StaffRosterChild};
-use domain::facility::MOST_CHILDREN;
 use jiff::SignedDuration;
 use platform::{Problem, auth::Carer};
 use tables::{ChildSave, InvitationRow, RosterRow};
@@ -54,7 +53,7 @@ pub(crate) async fn save(
         return Err(super::because(Refusal::ChildInvalid, "children: twice"));
     }
     let new = children.iter().filter(|save| save.version == 0).count();
-    if new > 0 && app.attendance.roster(&id).await?.len() + new > MOST_CHILDREN {
+    if new > 0 && app.attendance.roster(&id).await?.len() + new > facility.most_children() {
         return Err(Refusal::RosterTooLarge.into());
     }
     let saves: Vec<_> = children.into_iter().map(|save| ChildSave { child: save.child, over: save.version }).collect();
@@ -83,7 +82,9 @@ pub(crate) async fn invite(
     Ok((StatusCode::CREATED, Json(Invitation { code, link, expires_at: shown::moment(until) })))
 }
 
-fn card(row: RosterRow) -> StaffRosterChild {
-    let RosterRow { child, version, links } = row;
-    StaffRosterChild { child, version, joined: links.into_keys().collect() }
+/// A child as staff see it: with the flags as they were written, and beside them what is ordered.
+pub(super) fn card(row: RosterRow) -> StaffRosterChild {
+    let RosterRow { child, version, links, orders } = row;
+    let orders = orders.into_iter().map(super::orders::card).collect();
+    StaffRosterChild { child, version, joined: links.into_keys().collect(), orders }
 }

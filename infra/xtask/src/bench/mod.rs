@@ -16,7 +16,9 @@ mod nurseries;
 mod process;
 mod push;
 mod reservations;
+mod rows;
 mod runtime_api;
+mod school;
 mod serve;
 mod sqs_stub;
 mod sync;
@@ -36,7 +38,7 @@ use crate::{Outcome, process::command, process::run as run_command, root::root};
 /// PostGIS and Redis. Results are also written to target/bench/*.json.
 #[derive(Args)]
 pub struct Choice {
-    /// B1, B2, …; without one all but `reservations` and `sync`, which take an hour or more
+    /// B1, B2, …; without one all but `school`, `reservations` and `sync`
     workload: Vec<Workload>,
     /// B4: families whose children are due on the measured day
     #[arg(long, default_value_t = 3_000)]
@@ -68,13 +70,16 @@ pub struct Choice {
     /// B5: residents who are told
     #[arg(long, default_value_t = 50_000)]
     tell: usize,
+    /// school: guardians who are told
+    #[arg(long, default_value_t = 10_000)]
+    guardians: usize,
     /// B6: random questions whose answers are compared, for each size
     #[arg(long, default_value_t = 100_000)]
     questions: usize,
     /// sync: lives of devices and server
     #[arg(long, default_value_t = 10_000_000)]
     schedules: u64,
-    /// B1, B2, B5, reservations: take the release binaries as they are
+    /// B1, B2, B5, reservations, school: take the release binaries as they are
     #[arg(long)]
     built: bool,
     /// B2: starts of each program
@@ -100,6 +105,9 @@ enum Workload {
     B6,
     /// Attendance: what an event costs, a backlog of 10,000, the first load of a roster (B8)
     B7,
+    /// An emergency of ten schools told to 10,000 guardians, with a LINE that answers and with one that fails
+    #[value(name = "school")]
+    School,
     /// A crowd on a bad day for a million attempts, and a rush for a season's places
     #[value(name = "reservations")]
     Reservations,
@@ -119,6 +127,7 @@ pub fn run(choice: &Choice) -> Outcome<()> {
             Workload::B2 => ("B2", cold::measure(choice)?),
             Workload::B3 => ("B3", reservations::measure(choice)?),
             Workload::Reservations => ("reservations", reservations::long(choice)?),
+            Workload::School => ("school", school::measure(choice)?),
             Workload::Sync => ("sync", sync::long(choice)?),
             Workload::B4 => ("B4", push::measure(choice)?),
             Workload::B5 => ("B5", benefits::measure(choice)?),

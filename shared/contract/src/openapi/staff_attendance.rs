@@ -2,7 +2,7 @@ use utoipa::OpenApi;
 
 use crate::{
     AsideCard, AsideDecision, Board, DeviceChange, Enrolment, ErrorBody, Invitation, NewEnrolment, NewFact,
-    NewInvitation, Record, RunCard, SaveChildren, SaveFacility, SavedChildren, StaffDevice, StaffFacility,
+    NewInvitation, NewOrder, Record, RunCard, SaveChildren, SaveFacility, SavedChildren, StaffDevice, StaffFacility,
     StaffRosterChild, VisitCount,
 };
 
@@ -13,6 +13,8 @@ use crate::{
     staff_children,
     save_children,
     invite_guardian,
+    place_order,
+    lift_order,
     records,
     write_fact,
     board,
@@ -55,6 +57,18 @@ fn save_children() {}
     params(("id" = String, Path), ("child" = String, Path)), request_body = NewInvitation,
     responses((status = 201, body = Invitation), (status = "4XX", body = ErrorBody)))]
 fn invite_guardian() {}
+
+/// Places an order about a child, from today on: against a guardian, and for a household. Edits of the roster leave it.
+#[utoipa::path(post, path = "/api/staff/facilities/{id}/children/{child}/orders", security(("staff" = [])),
+    params(("id" = String, Path), ("child" = String, Path)), request_body = NewOrder,
+    responses((status = 201, body = StaffRosterChild), (status = "4XX", body = ErrorBody)))]
+fn place_order() {}
+
+/// Lifts an order. Only an officer does.
+#[utoipa::path(delete, path = "/api/staff/facilities/{id}/children/{child}/orders/{order}", security(("staff" = [])),
+    params(("id" = String, Path), ("child" = String, Path), ("order" = String, Path)),
+    responses((status = 204), (status = "4XX", body = ErrorBody)))]
+fn lift_order() {}
 
 /// Everything that was written down about a child on a day.
 #[utoipa::path(get, path = "/api/staff/facilities/{id}/children/{child}/records", security(("staff" = [])),

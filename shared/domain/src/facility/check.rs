@@ -73,7 +73,9 @@ impl RosterChild {
         hold(id.is_some_and(|id| is_word(id, 24)), "id", "shape")?;
         line(&self.name, 40, "name")?;
         line(&self.kana, 60, "kana")?;
-        hold(facility.classes.iter().any(|class| class.id == self.class), "class", "unknown")?;
+        // Whoever has left was in a class that the school may have no more.
+        let class = facility.classes.iter().any(|class| class.id == self.class);
+        hold(class || self.until.is_some(), "class", "unknown")?;
         if let (Some(from), Some(until)) = (self.from, self.until) {
             hold(from <= until, "until", "backwards")?;
         }

@@ -8,8 +8,10 @@ use serde::{Deserialize, Serialize};
 use super::Facility;
 use crate::weekday::Weekdays;
 
-/// The largest roster. The largest nurseries of the country have some 500 children, its largest schools some 1,500.
-pub const MOST_CHILDREN: usize = 2_000;
+/// The largest roster of a nursery: the largest ones of the country have some 500 children, and a tablet holds all.
+pub const MOST_CHILDREN: usize = 1_000;
+/// The largest roster of a school, with those who have left: the largest ones of the country have some 1,500 pupils.
+pub const MOST_PUPILS: usize = 4_000;
 
 /// A child on the roster.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

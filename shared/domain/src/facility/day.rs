@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::{Date, Time};
 
-use super::{Facility, FacilityKind, RosterChild};
+use super::{Facility, FacilityKind, MOST_CHILDREN, MOST_PUPILS, RosterChild};
 use crate::holidays;
 
 /// How many days ahead an absence can be reported.
@@ -16,6 +16,15 @@ impl Facility {
     pub fn is_open(&self, day: Date) -> bool {
         let holiday = self.closed_on_holidays && holidays::is_day_off(day);
         self.weekdays.has(day.weekday()) && !holiday && !self.closed.contains(&day)
+    }
+
+    /// Children that its roster can have.
+    #[must_use]
+    pub const fn most_children(&self) -> usize {
+        match self.kind {
+            FacilityKind::Nursery | FacilityKind::Centre => MOST_CHILDREN,
+            FacilityKind::School => MOST_PUPILS,
+        }
     }
 
     /// The moments of a day at which somebody has to look who is missing: each class's cut-off, and the first minute

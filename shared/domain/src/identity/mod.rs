@@ -4,8 +4,10 @@
 mod address;
 mod four_items;
 mod likeness;
-mod spelling;
+pub(crate) mod spelling;
 
 pub use address::Address;
 pub use four_items::{FourItems, Gender};
 pub use likeness::is_likely;
+
+pub(crate) use spelling::name as folded_name;

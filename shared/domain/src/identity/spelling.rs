@@ -39,7 +39,7 @@ const FORMS: [(char, char); 31] = [
 ];
 
 /// A character as it is compared.
-pub(super) fn fold(c: char) -> char {
+pub(crate) fn fold(c: char) -> char {
     let narrow = match narrow(c) {
         '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | 'ー' | 'ｰ' | '─' => '-',
         other => other,
@@ -49,7 +49,7 @@ pub(super) fn fold(c: char) -> char {
 }
 
 /// A name as it is compared: without spaces and middle dots, which nobody writes alike.
-pub(super) fn name(text: &str) -> String {
+pub(crate) fn name(text: &str) -> String {
     text.chars().map(fold).filter(|c| !c.is_whitespace() && !matches!(c, '・' | '･' | ',' | '.')).collect()
 }
 

@@ -14,12 +14,12 @@ pub mod ics;
 mod limits;
 mod nearest;
 mod pattern;
-mod question;
+pub(crate) mod question;
 mod service;
 mod slot;
 mod stretch;
 mod timing;
-mod validate;
+pub(crate) mod validate;
 mod words;
 
 pub use booking::{Booking, Diary, State};

@@ -63,7 +63,7 @@ fn check(question: &Question, answer: &str) -> Result<(), AnswerError> {
 }
 
 /// A family may write what staff may write: any letters, emojis and line breaks.
-fn check_text(id: &str, answer: &str, longest: u16) -> Result<(), AnswerError> {
+pub(crate) fn check_text(id: &str, answer: &str, longest: u16) -> Result<(), AnswerError> {
     if answer.encode_utf16().count() > usize::from(longest) {
         return Err(AnswerError::Invalid(id.to_owned()));
     }

@@ -187,6 +187,7 @@ mod tests {
             ("km", Param::Count(3)),
             ("metres", Param::Count(350)),
             ("minutes", Param::Count(6)),
+            ("school", Param::Municipal(MunicipalText::new("つなぐ小学校").unwrap())),
             ("says", Param::Text(LineText::plain(Lang::Ja, Key::FindRoomOpen))),
         ]
     }

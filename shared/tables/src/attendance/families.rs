@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::family::Token;
+use domain::{facility::custody::LinkedTo, family::Token};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use sync::{
@@ -12,7 +12,7 @@ use sync::{
     fold::Event,
 };
 
-use super::{Attendance, DeskFact, Filed, LinkedTo, RosterRow, TRIES, keyed};
+use super::{Attendance, DeskFact, Filed, TRIES, keyed};
 use crate::{
     AuditEntry,
     error::StoreError,
@@ -118,7 +118,7 @@ impl Attendance {
     }
 
     /// Uses a code up: the resident is that guardian from now on, in place of whoever was before. False when the code was
-    /// used meanwhile, or the guardian is gone from the roster.
+    /// used meanwhile, the guardian is gone from the roster, or an order stands in the way.
     ///
     /// # Errors
     /// When the store is unavailable.
@@ -136,15 +136,11 @@ impl Attendance {
                 return Ok(false);
             }
             let Some(row) = self.roster_child(facility, child).await? else { return Ok(false) };
-            if row.child.guardian(guardian).is_none() {
-                return Ok(false);
-            }
             let before = row.links.get(guardian).cloned();
-            let mut links = row.links.clone();
-            // One resident is one guardian of a child.
-            links.retain(|_, link| link.resident != resident);
-            links.insert(guardian.clone(), LinkedTo { resident: resident.to_owned(), token });
-            let next = RosterRow { version: row.version + 1, links, ..row };
+            let who = LinkedTo { resident: resident.to_owned(), token };
+            // Over the version that was read: an order that is placed meanwhile makes this write fail.
+            let Ok(ties) = row.ties().join(&row.child, guardian, who) else { return Ok(false) };
+            let next = row.tied(ties);
             let link = Link { facility: facility.clone(), child: child.clone(), guardian: guardian.clone(), token };
             let mut writes = vec![
                 take_away(&self.table, keys::invitation(hash), keys::INVITATION.to_owned())?,
@@ -172,10 +168,8 @@ impl Attendance {
             let mut writes = vec![delete(&self.table, keys::family(resident), link.id())?, self.audited(audit)?];
             let row = self.roster_child(&link.facility, &link.child).await?;
             if let Some(row) = row.filter(|row| row.links.values().any(|there| there.resident == resident)) {
-                let mut links = row.links.clone();
-                links.retain(|_, there| there.resident != resident);
-                let next = RosterRow { version: row.version + 1, links, ..row };
-                writes.push(self.roster_write(&link.facility, &next)?);
+                let ties = row.ties().leave(resident);
+                writes.push(self.roster_write(&link.facility, &row.tied(ties))?);
             }
             match self.store.transact("leave", writes).await {
                 Ok(()) => return Ok(()),

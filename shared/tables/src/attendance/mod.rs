@@ -13,6 +13,7 @@ mod facilities;
 mod families;
 mod feeds;
 mod log;
+mod orders;
 mod register;
 mod roster;
 mod runs;
@@ -26,8 +27,9 @@ pub use facilities::FacilityRow;
 pub use families::{InvitationRow, Link, Saying, link_id};
 pub use feeds::{BOARD, Feed, OUTCOMES, ROSTER};
 pub use log::{AsideRow, LogRow, Writing};
+pub use orders::Placed;
 pub use register::{ClassDay, ClassOn, Marked};
-pub use roster::{ChildSave, LinkedTo, RosterRow};
+pub use roster::{ChildSave, RosterRow};
 pub use runs::RunClosed;
 pub use visits::{Visit, Visited};
 

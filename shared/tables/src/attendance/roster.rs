@@ -3,7 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use aws_sdk_dynamodb::types::TransactWriteItem;
-use domain::{facility::RosterChild, family::Token};
+use domain::facility::{
+    RosterChild,
+    custody::{self, Bar, LinkedTo, Order, Rights, Ties},
+};
 use serde::{Deserialize, Serialize};
 
 use super::{Attendance, TRIES, families::link_id, feeds::Feed, keyed, number};
@@ -27,33 +30,69 @@ pub struct RosterRow {
     /// Guardians who have joined, by their id.
     #[serde(default)]
     pub links: BTreeMap<String, LinkedTo>,
-}
-
-/// A guardian who has joined.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LinkedTo {
-    /// The resident's pseudonym.
-    pub resident: String,
-    /// The emoji that stands for the child in this guardian's LINE.
-    pub token: Token,
+    /// What is ordered about the child. No edit of the child touches it, and no device gets it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub orders: Vec<Order>,
 }
 
 impl RosterRow {
     /// Residents who may read, with the emoji that each of them has for the child.
     pub fn readers(&self) -> impl Iterator<Item = &LinkedTo> {
-        self.linked(|guardian| guardian.may_read)
+        self.linked(|rights| rights.read)
     }
 
     /// Residents who may report.
     pub fn reporters(&self) -> impl Iterator<Item = &LinkedTo> {
-        self.linked(|guardian| guardian.may_report)
+        self.linked(|rights| rights.report)
     }
 
-    fn linked(&self, may: impl Fn(&domain::facility::Guardian) -> bool) -> impl Iterator<Item = &LinkedTo> {
-        self.child.guardians.iter().filter(move |guardian| may(guardian)).filter_map(|one| self.links.get(&one.id))
+    fn linked(&self, may: impl Fn(Rights) -> bool) -> impl Iterator<Item = &LinkedTo> {
+        let guardians = self.child.guardians.iter().filter(move |one| may(self.rights(&one.id)));
+        guardians.filter_map(|one| self.links.get(&one.id))
     }
 
-    /// What devices get of it.
+    /// What a guardian may do by now: the flags of [`RosterRow::child`] alone say what somebody once wrote there.
+    #[must_use]
+    pub fn rights(&self, guardian: &str) -> Rights {
+        custody::rights(&self.child, &self.orders, guardian)
+    }
+
+    /// Whether schools and nurseries write to a guardian: to whoever may read, but not to the child's own phone.
+    #[must_use]
+    pub fn is_written_to(&self, guardian: &str) -> bool {
+        self.rights(guardian).read && self.child.guardian(guardian).is_some_and(|one| !one.is_child)
+    }
+
+    /// Whether an order takes that from a guardian.
+    #[must_use]
+    pub fn is_barred(&self, guardian: &str, bar: Bar) -> bool {
+        custody::is_barred(&self.orders, guardian, bar)
+    }
+
+    /// Whether a guardian may learn anything of another one.
+    #[must_use]
+    pub fn sees(&self, viewer: &str, other: &str) -> bool {
+        custody::sees(&self.child, &self.orders, viewer, other)
+    }
+
+    /// The child, with what its guardians really may do.
+    #[must_use]
+    pub fn effective(&self) -> RosterChild {
+        custody::effective(&self.child, &self.orders)
+    }
+
+    /// What no edit of the child touches.
+    #[must_use]
+    pub fn ties(&self) -> Ties {
+        Ties { links: self.links.clone(), orders: self.orders.clone() }
+    }
+
+    /// The row after this one.
+    pub(super) fn tied(self, Ties { links, orders }: Ties) -> Self {
+        Self { version: self.version + 1, links, orders, ..self }
+    }
+
+    /// Its key in the feed of the roster.
     #[must_use]
     pub fn row_key(child: &str) -> String {
         format!("k/{child}")
@@ -103,7 +142,7 @@ impl Attendance {
     }
 
     /// Saves children, at most eight in a transaction; the ids of those that somebody else changed meanwhile, which were
-    /// not saved. Guardians who are gone lose their link.
+    /// not saved. Guardians who are gone lose their link; orders stay.
     ///
     /// # Errors
     /// When the store is unavailable.
@@ -140,13 +179,12 @@ impl Attendance {
             let rows = fresh.iter().map(|save| RosterRow::row_key(&save.child.id));
             let mut writes = vec![self.change(feed, head + 1, rows)?];
             for save in fresh {
-                let links = there.get(&save.child.id).map(|row| row.links.clone()).unwrap_or_default();
-                let (kept, gone): (BTreeMap<_, _>, BTreeMap<_, _>) =
-                    links.into_iter().partition(|(guardian, _)| save.child.guardian(guardian).is_some());
-                for link in gone.values() {
+                let ties = there.get(&save.child.id).map(RosterRow::ties).unwrap_or_default();
+                let (Ties { links, orders }, gone) = ties.save(&save.child);
+                for link in gone {
                     writes.push(delete(&self.table, keys::family(&link.resident), link_id(facility, &save.child.id))?);
                 }
-                let row = RosterRow { child: save.child.clone(), version: save.over + 1, links: kept };
+                let row = RosterRow { child: save.child.clone(), version: save.over + 1, links, orders };
                 writes.push(self.roster_write(facility, &row)?);
                 writes.push(self.audited(&audit(&save.child))?);
             }

@@ -3,23 +3,19 @@
 
 use std::collections::HashMap;
 
-use aws_sdk_dynamodb::types::{AttributeValue, DeleteRequest, PutRequest, Update, WriteRequest};
-use futures::{StreamExt, TryStreamExt, stream};
+use aws_sdk_dynamodb::types::{AttributeValue, DeleteRequest, Update, WriteRequest};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use super::{Benefits, ListRef, Row};
 use crate::{
     AuditEntry,
+    bulk::put_request,
     error::StoreError,
     keys,
     store::{Query, delete_if, key, put, text, update},
 };
 
-/// AWS: at most 25 writes in one `BatchWriteItem`.
-const BATCH: usize = 25;
-/// Batches under way at a time.
-const SIDE_BY_SIDE: usize = 8;
 /// An import that nobody finishes.
 const IMPORT_LIFE: SignedDuration = SignedDuration::from_hours(24);
 /// Two years in which a right can be used, and some.
@@ -145,35 +141,9 @@ impl Benefits {
         let requests = rows.iter().map(|row| {
             let pk = keys::listed(programme, import, &row.applicant);
             let item = Row { pk, sk: keys::listed_row(&row.applicant, &row.subject), row };
-            let put = PutRequest::builder().set_item(Some(serde_dynamo::to_item(&item)?)).build();
-            let put = put.map_err(|error| StoreError::Unavailable("list".to_owned(), error.into()))?;
-            Ok(WriteRequest::builder().put_request(put).build())
+            put_request(&item)
         });
-        self.write_many(requests.collect::<Result<_, StoreError>>()?).await
-    }
-
-    async fn write_many(&self, requests: Vec<WriteRequest>) -> Result<(), StoreError> {
-        stream::iter(requests.chunks(BATCH).map(<[_]>::to_vec))
-            .map(|chunk| self.write_batch(chunk))
-            .buffer_unordered(SIDE_BY_SIDE)
-            .try_collect()
-            .await
-    }
-
-    async fn write_batch(&self, chunk: Vec<WriteRequest>) -> Result<(), StoreError> {
-        let mut rest = HashMap::from([(self.table.clone(), chunk)]);
-        let mut pause = std::time::Duration::from_millis(20);
-        // What a throttled table has no room for comes back as unprocessed.
-        while !rest.is_empty() {
-            let request = self.store.client.batch_write_item().set_request_items(Some(rest));
-            let answer = request.send().await.map_err(|error| StoreError::from_sdk("list", error))?;
-            rest = answer.unprocessed_items.unwrap_or_default();
-            if !rest.is_empty() {
-                tokio::time::sleep(pause).await;
-                pause = (pause * 2).min(std::time::Duration::from_secs(2));
-            }
-        }
-        Ok(())
+        self.store.write_many(&self.table, requests.collect::<Result<_, StoreError>>()?).await
     }
 
     /// Counts a part, and says how many rows there are so far; none where the import is not open.
@@ -256,7 +226,7 @@ impl Benefits {
                 let delete = DeleteRequest::builder().set_key(Some(gone)).build().ok()?;
                 Some(WriteRequest::builder().delete_request(delete).build())
             });
-            self.write_many(requests.collect()).await?;
+            self.store.write_many(&self.table, requests.collect()).await?;
         }
         let request = self.store.client.delete_item().table_name(&self.table);
         let request = request.set_key(Some(key(keys::imports(programme), import.to_owned())));

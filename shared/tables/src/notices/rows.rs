@@ -30,6 +30,11 @@ pub enum Kind {
     /// A child was not seen: its guardians are asked, at any hour, from the reserve too. Its members' `child` is the link
     /// of a guardian, its milestone the day.
     Question,
+    /// A school or nursery has written: at any hour, because whoever sends it has chosen the hour, but the reserve stays
+    /// whole. Its members' `child` is the links of a guardian, with spaces between them; its milestone the message.
+    School,
+    /// The same of an emergency: from the reserve too.
+    Emergency,
 }
 
 impl Kind {
@@ -42,7 +47,7 @@ impl Kind {
     /// Whether it leaves the emergency reserve of the quota alone.
     #[must_use]
     pub fn keeps_reserve(self) -> bool {
-        matches!(self, Self::Routine | Self::Appointment | Self::Passage | Self::Official)
+        matches!(self, Self::Routine | Self::Appointment | Self::Passage | Self::Official | Self::School)
     }
 }
 

@@ -4,6 +4,7 @@ mod absences;
 mod alarms;
 mod backlog;
 mod bad_input;
+mod custody;
 mod devices;
 mod elsewhere;
 mod figures;

@@ -218,3 +218,28 @@ async fn a_report_that_makes_no_sense_or_is_not_theirs_is_refused() {
     assert_eq!(notes, [(&infection, None), (&infection, Some(&json!("インフルエンザ A型"))), (&infection, None)]);
     scene.ends().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_protected_mother_writes_is_not_for_the_father() {
+    let scene = Scene::start("school_protected", MORNING).await;
+    let school = Nursery::opens_as(&scene, school(), &[pupil(1, "p11", 1)]).await;
+    let Family { mother, father, .. } = family(&scene, &school, 1).await;
+    let order = json!({ "guardian_id": "g_1f", "bars": ["collect"], "protects": "a" });
+    school.staff().await.post(&school.at("/children/k_1/orders"), order).await.ok();
+    let sick = report("absent", json!(["2026-04-13"]), "sick", json!({ "note": "今日は祖母の家にいます" }));
+    mother.page().await.keyed("a").post("/api/absences", sick).await.ok();
+    scene.settle().await;
+    assert_eq!(father.last().await, "🐰 4月13日(月)の欠席の連絡がありました。");
+
+    let his = father.page().await;
+    let seen = his.get("/api/attendance").await.ok();
+    assert_eq!((&seen[0]["absences"][0]["why"], seen[0]["absences"][0].get("note")), (&json!("sick"), None));
+    let id = "/api/absences/midori-sho.k_1.2026-04-13";
+    let changed = his.patch(id, json!({ "why": "infection" })).await.ok();
+    assert_eq!(changed.get("note"), None, "a change does not make it his");
+    let hers = mother.page().await.get("/api/attendance").await.ok();
+    assert_eq!(hers[0]["absences"][0]["why"], "infection");
+    let notes: Vec<_> = school.records("k_1").await.iter().map(|record| record.get("note").cloned()).collect();
+    assert_eq!(notes, [Some(json!("今日は祖母の家にいます")), None], "staff see all of it");
+    scene.ends().await;
+}

@@ -5,6 +5,7 @@ import { AttendancePage } from "./attendance/page";
 import { BanksPage } from "./benefits/banks";
 import { BenefitsPage } from "./benefits/page";
 import { DeskContext, useDesk, useExpiry } from "./desk";
+import { MessagesPage } from "./messages/page";
 import { NurseriesPage } from "./nurseries/page";
 import { BookingsPage } from "./pages/bookings";
 import { CalendarPage } from "./pages/calendar";
@@ -15,10 +16,15 @@ import { ServicePage } from "./pages/service";
 import { ServicesPage } from "./pages/services";
 import { SlotPage } from "./pages/slot";
 import { ToolPage } from "./pages/tool";
-import { type Place, placeOf } from "./place";
+import { type Place, placeOf, rosterImport } from "./place";
+import { RosterImportPage } from "./roster/page";
 import { mayLeave } from "./unsaved";
 
 const ATTENDANCE = "#/attendance";
+const MESSAGES = "#/messages";
+
+/** What whoever works at a facility has to do with; the first is where they begin. */
+const carers: readonly string[] = [ATTENDANCE, MESSAGES, rosterImport];
 
 /** The parts of the console, and which pages belong to each. */
 const parts: readonly { hash: string; name: string; pages: readonly Place["page"][] }[] = [
@@ -27,6 +33,8 @@ const parts: readonly { hash: string; name: string; pages: readonly Place["page"
   { hash: "#/bookings", name: "予約", pages: ["bookings", "slot", "closing"] },
   { hash: "#/services", name: "サービス", pages: ["services", "service", "tool"] },
   { hash: ATTENDANCE, name: "通園", pages: ["attendance"] },
+  { hash: MESSAGES, name: "学校・園のお知らせ", pages: ["messages"] },
+  { hash: rosterImport, name: "名簿の取り込み", pages: ["roster"] },
   { hash: "#/benefits", name: "給付", pages: ["benefits", "benefit", "banks"] },
   { hash: "#/nurseries", name: "保育園さがし", pages: ["nurseries"] },
 ];
@@ -45,7 +53,10 @@ export function App({
   onLeave: (expired: boolean) => void;
 }) {
   const hash = useHash();
-  const place = useMemo(() => placeOf(officer || hash.startsWith(ATTENDANCE) ? hash : ATTENDANCE), [hash, officer]);
+  const place = useMemo(() => {
+    const open = officer || carers.some((part) => hash.startsWith(part));
+    return placeOf(open ? hash : ATTENDANCE);
+  }, [hash, officer]);
   // Who works at a facility may not ask for these, and sees no page that needs them.
   const services = useLoad("services", () => (officer ? api.services() : Promise.resolve([])));
   const milestones = useLoad("milestones", () => (officer ? api.milestones() : Promise.resolve([])));
@@ -62,7 +73,7 @@ export function App({
           <nav aria-label="主なページ">
             <ul class="flex flex-wrap">
               {parts
-                .filter((part) => officer || part.hash === ATTENDANCE)
+                .filter((part) => officer || carers.includes(part.hash))
                 .map((part) => (
                   <li key={part.hash}>
                     <a
@@ -117,6 +128,10 @@ function Page({ place }: { place: Place }) {
       return <ToolPage key={`${place.id} ${place.tool}`} id={place.id} tool={place.tool} />;
     case "attendance":
       return <AttendancePage place={place} />;
+    case "messages":
+      return <MessagesPage place={place} />;
+    case "roster":
+      return <RosterImportPage columns={place.columns} />;
     case "benefits":
     case "benefit":
       return <BenefitsPage place={place} />;

@@ -1,17 +1,22 @@
 import { Field } from "@tsunagu/ui";
 
-/** A file of this computer. Choosing the same one again reads it again: it may have been mended meanwhile. */
+/**
+ * A file of this computer, or several, one after the other. Choosing the same one again reads it again: it may have been
+ * mended meanwhile.
+ */
 export function FileField({
   label,
   hint,
   accept,
   disabled = false,
+  multiple = false,
   onFile,
 }: {
   label: string;
   hint?: string;
   accept: string;
   disabled?: boolean;
+  multiple?: boolean;
   onFile: (file: File) => void;
 }) {
   return (
@@ -22,12 +27,12 @@ export function FileField({
           type="file"
           accept={accept}
           disabled={disabled}
+          multiple={multiple}
           aria-describedby={describedBy}
           class="max-w-full file:mr-4 file:min-h-12 file:rounded-8 file:border file:border-key-900 file:bg-white file:px-4 file:text-oln-16B-100 file:text-key-900 hover:file:bg-key-50"
           onChange={(event) => {
             const input = event.currentTarget;
-            const file = input.files?.[0];
-            if (file) onFile(file);
+            for (const file of input.files ?? []) onFile(file);
             input.value = "";
           }}
         />

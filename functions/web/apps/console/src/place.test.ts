@@ -1,5 +1,20 @@
 import { expect, it } from "vitest";
-import { benefitAt, bookingsAt, newBenefit, nurseriesAt, placeOf, pointsAt, roomAt, serviceAt, slotAt } from "./place";
+import {
+  benefitAt,
+  bookingsAt,
+  messageAt,
+  messagesAt,
+  newBenefit,
+  newMessageAt,
+  nurseriesAt,
+  placeOf,
+  pointsAt,
+  roomAt,
+  rosterColumns,
+  rosterImport,
+  serviceAt,
+  slotAt,
+} from "./place";
 
 it("finds its way back from the addresses it makes", () => {
   expect(placeOf(bookingsAt("2026-04-10", ["checkup-18m", "online"]))).toEqual({
@@ -25,6 +40,12 @@ it("finds its way back from the addresses it makes", () => {
   });
   expect(placeOf(newBenefit)).toMatchObject({ page: "benefit", id: undefined });
   expect(placeOf(nurseriesAt("vacancies"))).toEqual({ page: "nurseries", desk: "vacancies", table: undefined });
+  expect(placeOf(messagesAt("kita"))).toEqual({ page: "messages", facility: "kita", id: undefined, step: "list" });
+  expect(placeOf(newMessageAt("kita"))).toMatchObject({ facility: "kita", id: undefined, step: "edit" });
+  expect(placeOf(messageAt("kita", "msg_1"))).toMatchObject({ id: "msg_1", step: "read" });
+  expect(placeOf(messageAt("kita", "msg_1", "correct"))).toMatchObject({ id: "msg_1", step: "correct" });
+  expect(placeOf(rosterImport)).toEqual({ page: "roster", columns: false });
+  expect(placeOf(rosterColumns)).toEqual({ page: "roster", columns: true });
   for (const fresh of [false, true]) {
     const table = { municipality: "131202", from: "2026-04-01", fresh };
     expect(placeOf(pointsAt(table))).toEqual({ page: "nurseries", desk: "points", table });
@@ -39,5 +60,7 @@ it("starts somewhere sensible from any address", () => {
   expect(placeOf("#/benefits/")).toEqual({ page: "benefits" });
   expect(placeOf("#/benefits/banks/cellar")).toEqual({ page: "benefit", id: "banks", stage: "overview" });
   expect(placeOf("#/nurseries/cellar")).toMatchObject({ desk: "import", table: undefined });
+  expect(placeOf("#/messages")).toMatchObject({ page: "messages", facility: undefined, step: "list" });
+  expect(placeOf("#/messages/kita/msg_1/cellar")).toMatchObject({ id: "msg_1", step: "read" });
   expect(placeOf("#/slot/")).toMatchObject({ page: "bookings", services: [] });
 });

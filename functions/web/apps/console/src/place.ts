@@ -10,6 +10,8 @@ export type Place =
   | { page: "service"; id: string | undefined }
   | { page: "tool"; id: string; tool: Tool }
   | { page: "attendance"; facility: string | undefined; room: Room | undefined; at: string | undefined }
+  | { page: "messages"; facility: string | undefined; id: string | undefined; step: MessageStep }
+  | { page: "roster"; columns: boolean }
   | { page: "benefits" }
   | { page: "benefit"; id: string | undefined; stage: Stage }
   | { page: "banks" }
@@ -21,6 +23,10 @@ export type Tool = "slots" | "draw" | "records";
 const rooms = ["board", "runs", "roster", "devices", "aside", "settings", "visits"] as const;
 /** The rooms of a facility. */
 export type Room = (typeof rooms)[number];
+
+const messageSteps = ["read", "edit", "copy", "correct"] as const;
+/** What is done with messages of a school or nursery: they are listed, or one of them is read or written. */
+export type MessageStep = (typeof messageSteps)[number] | "list";
 
 const stages = ["overview", "settings", "list", "matches", "notices", "review", "payments"] as const;
 /** The pages of a benefit, in the order of the work. */
@@ -67,6 +73,10 @@ export function placeOf(hash: string): Place {
         room: rooms.find((room) => room === second),
         at: third || undefined,
       };
+    case "messages":
+      return { page: "messages", facility: first || undefined, ...messageOf(second, third) };
+    case "roster":
+      return { page: "roster", columns: first === "columns" };
     case "benefits":
       if (!first) return { page: "benefits" };
       return {
@@ -99,6 +109,18 @@ export const serviceAt = (id: string, tool?: Tool): string =>
 export const roomAt = (facility: string, room: Room, at?: string): string =>
   `#/attendance/${encodeURIComponent(facility)}/${room}${at ? `/${encodeURIComponent(at)}` : ""}`;
 
+/** The messages of a school or nursery. */
+export const messagesAt = (facility: string): string => `#/messages/${encodeURIComponent(facility)}`;
+
+export const messageAt = (facility: string, id: string, step: Exclude<MessageStep, "list"> = "read"): string =>
+  `${messagesAt(facility)}/${encodeURIComponent(id)}${step === "read" ? "" : `/${step}`}`;
+
+/** `+` can be no message's id. */
+export const newMessageAt = (facility: string): string => `${messagesAt(facility)}/+`;
+
+export const rosterImport = "#/roster";
+export const rosterColumns = "#/roster/columns";
+
 /** `+` can be no facility's id. */
 export const newFacility = roomAt("+", "settings");
 
@@ -115,6 +137,12 @@ export const nurseriesAt = (desk: NurseryDesk): string => `#/nurseries/${desk}`;
 /** `+` before the day: a copy of that table, for another April. */
 export const pointsAt = ({ municipality, from, fresh }: PointsPlace): string =>
   `${nurseriesAt("points")}/${encodeURIComponent(municipality)}/${fresh ? "+" : ""}${from}`;
+
+function messageOf(id: string | undefined, step: string | undefined): { id: string | undefined; step: MessageStep } {
+  if (!id) return { id: undefined, step: "list" };
+  if (id === "+") return { id: undefined, step: "edit" };
+  return { id, step: messageSteps.find((one) => one === step) ?? "read" };
+}
 
 const copyOf = (day: string) => ({ from: day.replace(/^\+/, ""), fresh: day.startsWith("+") });
 

@@ -58,7 +58,7 @@ export function Root() {
         />
       )}
       {failure && <Problem error={failure} otherwise="サインインできませんでした。もう一度ためしてください。" />}
-      <p>子育てのお知らせ、予約、通園、給付を扱います。</p>
+      <p>子育てのお知らせ、予約、通園、学校・園のお知らせ、給付を扱います。</p>
       {config ? (
         <Button look="primary" size="large" busy={leaving.busy} onClick={() => leaving.run(() => signIn(config))}>
           サインイン

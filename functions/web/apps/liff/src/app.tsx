@@ -7,6 +7,8 @@ import { BookingArea } from "./bookings/area";
 import { EnterPage } from "./centre/enter-page";
 import { VisitsPage } from "./centre/visits-page";
 import { IdentityPage } from "./identity/page";
+import { MessagesArea } from "./messages/area";
+import { MessagesNotice } from "./messages/notice";
 import { NurseriesArea } from "./nurseries/area";
 import { NurseriesLink } from "./nurseries/link";
 import { type Asked, NurseryArea } from "./nursery/area";
@@ -34,6 +36,9 @@ const steps = {
   benefit: { view: "head_benefit", account: "head_account" },
 } as const;
 
+/** Pages that say by themselves what is missing without a network, or change nothing. */
+const readable: readonly Page[] = ["nursery", "nurseries", "messages"];
+
 function headingOf(place: Place): Key {
   switch (place.at) {
     case "service":
@@ -54,6 +59,8 @@ function headingOf(place: Place): Key {
     case "nurseries":
     case "points":
     case "facility":
+    case "messages":
+    case "message":
       return `head_${place.at}`;
     default:
       return `nav_${place.at}`;
@@ -82,7 +89,8 @@ export function App({
   const sending = useOutbox(api, owner, days.reload);
   const offline = useOffline();
   // Only a family with a child at a facility has a cell for it; whoever was led there has it while they stay.
-  const atNursery = page === "nursery" || (days.value?.kids.length ?? 0) > 0 || sending.items.length > 0;
+  const hasKids = (days.value?.kids.length ?? 0) > 0;
+  const atNursery = page === "nursery" || hasKids || sending.items.length > 0;
   useReturn(children.reload);
   const heading = useRef<HTMLHeadingElement>(null);
   const first = useRef(true);
@@ -108,7 +116,8 @@ export function App({
         <h1 ref={heading} tabIndex={-1} class="text-std-24B-150">
           {say(headingOf(place) as "nav_calendar")}
         </h1>
-        {offline && page !== "nursery" && page !== "nurseries" && <Banner tone="warning">{say("no_signal")}</Banner>}
+        {offline && !readable.includes(page) && <Banner tone="warning">{say("no_signal")}</Banner>}
+        {hasKids && (place.at === "calendar" || place.at === "nursery") && <MessagesNotice api={api} />}
         {page === "calendar" && <BenefitNotice api={api} />}
         {page === "calendar" && <CalendarPage api={api} list={children} />}
         {page === "calendar" && <NurseriesLink family={children.value ?? []} />}
@@ -140,6 +149,7 @@ export function App({
         {page === "nurseries" && (
           <NurseriesArea api={api} owner={owner} place={place} family={children.value ?? []} offline={offline} />
         )}
+        {page === "messages" && <MessagesArea api={api} place={place} kids={days.value?.kids} />}
         {page === "children" && <ChildrenPage api={api} owner={owner} offered={me.tokens} list={children} />}
         {page === "settings" && <SettingsPage api={api} me={me} onMe={onMe} />}
       </main>

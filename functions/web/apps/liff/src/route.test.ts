@@ -25,6 +25,8 @@ it("finds every place by its address and every address by its place", () => {
     "#/nurseries/points",
     "#/nurseries/139998-TS0005",
     `#/nurseries/139998-${"a".repeat(64)}`,
+    "#/messages",
+    "#/message/msg_0123456789abcdef01234567",
     "#/identity",
     "#/identity/s~t-a.t_e",
     `#/identity/${"s".repeat(43)}/${"c".repeat(512)}`,
@@ -36,6 +38,8 @@ it("finds every place by its address and every address by its place", () => {
 
 it("takes the spellings that LINE's links have, and no others", () => {
   expect(parsePlace("#booking/bkg_1")).toEqual({ at: "booking", id: "bkg_1", step: "view" });
+  expect(parsePlace("#message/msg_1")).toEqual({ at: "message", id: "msg_1" });
+  expect(parsePlace("#messages")).toEqual({ at: "messages" });
   expect(parsePlace("slot/a.20260410T1000.a")).toEqual({ at: "slot", id: "a.20260410T1000.a", step: "form" });
   for (const odd of [
     "",
@@ -57,6 +61,10 @@ it("takes the spellings that LINE's links have, and no others", () => {
     "nurseries/35.7,139.6",
     "benefit/",
     "benefit/a/application",
+    "message",
+    "message/",
+    "message/msg_1/receipt",
+    "messages/msg_1",
     "identity/",
     "identity/a/",
     "identity/a/b/c",
@@ -74,5 +82,6 @@ it("belongs to one cell of the bar", () => {
   expect(pageOf({ at: "identity", state: "s", code: "c" })).toBe("benefits");
   expect(pageOf({ at: "facility", id: "139998-a" })).toBe("nurseries");
   expect(pageOf({ at: "points" })).toBe("nurseries");
+  expect(pageOf({ at: "message", id: "msg_1" })).toBe("messages");
   expect(pageOf({ at: "benefit", id: "a", step: "account" })).toBe("benefits");
 });

@@ -1,8 +1,8 @@
 import { useLayoutEffect, useState } from "preact/hooks";
 
 /**
- * Where in the page somebody is. Ids name a service, a slot, a booking, a benefit, a centre or a facility; nothing personal
- * is ever part of it, and least of all where somebody lives.
+ * Where in the page somebody is. Ids name a service, a slot, a booking, a benefit, a centre, a facility or a message; nothing
+ * personal is ever part of it, and least of all where somebody lives.
  */
 export type Place =
   | {
@@ -16,12 +16,13 @@ export type Place =
         | "visits"
         | "benefits"
         | "nurseries"
-        | "points";
+        | "points"
+        | "messages";
     }
   /** The code came by a QR, or is still to be typed. */
   | { at: "join"; code?: string }
   | { at: "enter"; id: string; code: string }
-  | { at: "service" | "draw"; id: string }
+  | { at: "service" | "draw" | "message"; id: string }
   | { at: "slot"; id: string; step: "form" | "confirm" }
   | { at: "booking"; id: string; step: "view" | "done" | "change" }
   /** One of the facilities that `nurseries` finds, by municipality and id. */
@@ -32,9 +33,18 @@ export type Place =
 
 /**
  * A cell of the bar at the foot. Whoever enters a centre came for that alone, benefits are there for few families at a
- * time, and a nursery is looked for in few months of a life: they have none.
+ * time, a nursery is looked for in few months of a life, and messages call by LINE: they have none.
  */
-export type Page = "calendar" | "bookings" | "nursery" | "children" | "settings" | "centre" | "benefits" | "nurseries";
+export type Page =
+  | "calendar"
+  | "bookings"
+  | "nursery"
+  | "children"
+  | "settings"
+  | "centre"
+  | "benefits"
+  | "nurseries"
+  | "messages";
 
 const plain = [
   "calendar",
@@ -46,6 +56,7 @@ const plain = [
   "visits",
   "benefits",
   "nurseries",
+  "messages",
 ] as const;
 const isPlain = (at: string | undefined): at is (typeof plain)[number] => plain.some((one) => one === at);
 
@@ -70,6 +81,9 @@ export const pageOf = (place: Place): Page => {
     case "points":
     case "facility":
       return "nurseries";
+    case "messages":
+    case "message":
+      return "messages";
     default:
       return "bookings";
   }
@@ -85,7 +99,7 @@ export function parsePlace(text: string | null | undefined): Place | undefined {
   if (!isWord(id)) return undefined;
   if (at === "join") return step === undefined ? { at, code: id } : undefined;
   if (at === "enter") return step && isWord(step) ? { at, id, code: step } : undefined;
-  if (at === "service" || at === "draw") return step === undefined ? { at, id } : undefined;
+  if (at === "service" || at === "draw" || at === "message") return step === undefined ? { at, id } : undefined;
   if (at === "slot") {
     return step === undefined ? { at, id, step: "form" } : step === "confirm" ? { at, id, step } : undefined;
   }

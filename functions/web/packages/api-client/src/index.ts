@@ -94,6 +94,27 @@ export type {
   StaffProgramme,
 } from "./staff-benefits";
 export type {
+  AttachmentCard,
+  ChildReaders,
+  DraftMessage,
+  Grade,
+  GuardianReader,
+  MessageBecause,
+  MessageContent,
+  MessageCorrection,
+  MessagePlace,
+  MessageReach,
+  MessageReaders,
+  MessageSelector,
+  MessageState,
+  MessageUrgency,
+  MessageWarning,
+  MessageWords,
+  StaffMessage,
+  StaffMessageLine,
+  WaitingCorrection,
+} from "./staff-messages";
+export type {
   ClassVacancy,
   FacilityDifference,
   FacilityFieldChange,
@@ -116,6 +137,17 @@ export type {
   StaffPoints,
 } from "./staff-nurseries";
 export type { CsvPart, Placed } from "./staff-reservations";
+export type { OfTable, RosterClass, RosterFlaw, RosterImport, RosterPlan, RosterSchool } from "./staff-roster";
+export type {
+  DraftedSurvey,
+  NewSurvey,
+  StaffSurvey,
+  SurveyMissing,
+  SurveyPer,
+  SurveyQuestionResult,
+  SurveyReminder,
+  SurveyRespondent,
+} from "./staff-surveys";
 export type {
   Absence,
   AbsenceReason,
@@ -141,6 +173,8 @@ export type {
   DrawRecord,
   Eligibility,
   IdentityCard,
+  InboxCard,
+  InboxPage,
   InvitationCard,
   Language,
   Me,
@@ -159,6 +193,7 @@ export type {
   Preview,
   PreviewDay,
   QuestionCard,
+  ReceivedMessage,
   Reconciliation,
   RegisteredCard,
   Run,
@@ -174,6 +209,10 @@ export type {
   StaffPerson,
   StaffService,
   StaffSlot,
+  SurveyAnswers,
+  SurveyCard,
+  SurveyQuestion,
+  SurveyTurn,
   ThreadMessage,
   TodayCard,
   VisitCard,

@@ -4,6 +4,7 @@ import { benefitCalls } from "./benefits";
 import { bookingCalls } from "./bookings";
 import { reach, unwrap } from "./errors";
 import { identityCalls } from "./identity";
+import { messageCalls } from "./messages";
 import { nurseryCalls } from "./nurseries";
 import type { paths } from "./schema";
 import { type Exchanged, keep, kept, ticking } from "./session";
@@ -84,5 +85,6 @@ export function residentApi(who: ResidentSession) {
     ...identityCalls(client),
     ...benefitCalls(client),
     ...nurseryCalls(client),
+    ...messageCalls(client),
   };
 }

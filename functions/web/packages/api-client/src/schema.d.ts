@@ -552,6 +552,77 @@ export interface paths {
         patch: operations["change_me"];
         trace?: never;
     };
+    "/api/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What schools and nurseries have written about the resident's children, newest first. */
+        get: operations["inbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One message, in the resident's language or in `lang`. Whoever may not read of any of its children any more does not
+         *     find it.
+         */
+        get: operations["read_message"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{id}/attachments/{attachment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file that goes with it. */
+        get: operations["message_attachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that it was read; the first time counts. */
+        post: operations["message_receipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/nurseries": {
         parameters: {
             query?: never;
@@ -712,6 +783,40 @@ export interface paths {
         put?: never;
         /** Exchanges a LIFF ID token for a session of one hour. */
         post: operations["open_session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Brings a file: PDF, PNG, JPEG or WebP by its bytes, at most 3 MB. `attachment_refused` with the reason. */
+        post: operations["bring_attachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/attachments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file that one has brought oneself, or that goes with a message that one may see. */
+        get: operations["staff_attachment"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -893,6 +998,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/facilities/{id}/children/{child}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The classes that a pupil was in, oldest first. */
+        get: operations["pupil_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staff/facilities/{id}/children/{child}/invitations": {
         parameters: {
             query?: never;
@@ -922,6 +1044,40 @@ export interface paths {
         put: operations["change_mark"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/facilities/{id}/children/{child}/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Places an order about a child, from today on: against a guardian, and for a household. Edits of the roster leave it. */
+        post: operations["place_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/facilities/{id}/children/{child}/orders/{order}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Lifts an order. Only an officer does. */
+        delete: operations["lift_order"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1092,6 +1248,161 @@ export interface paths {
         get: operations["visit_counts"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Messages of one school or nursery, newest first, at most 50. */
+        get: operations["staff_messages"];
+        put?: never;
+        /** Writes a draft, and says whom it would reach, how that differs from the usual, and who else has to look. Nothing is sent. */
+        post: operations["draft_message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One message as it stands. */
+        get: operations["written_message"];
+        /** Another draft in its place, before it leaves. */
+        put: operations["edit_message"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/messages/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The second person: not its author (`second_person_needed`), and at home wherever it reaches. */
+        post: operations["approve_message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/messages/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stops it before it leaves. */
+        post: operations["cancel_message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/messages/{id}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Other words for a message that has left: readers see them, and that it was corrected. Nobody is told again. */
+        post: operations["correct_message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/messages/{id}/readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who was told and who has read; of the facilities where whoever asks is at home. */
+        get: operations["message_readers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/messages/{id}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes it back after it has left: nobody can read it any more, and how many had is kept. */
+        post: operations["recall_message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/messages/{id}/reminder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tells those again who have not read it. */
+        post: operations["remind_of_message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/messages/{id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends it off: it is held for a minute (ten seconds in an emergency), or waits for a second person. */
+        post: operations["submit_message"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1572,6 +1883,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/roster/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reads a roster (OneRoster Japan profile as a zip, or a table as CSV) and says what it would change; with
+         *     `dry_run=false` takes over exactly what was shown, in the background. What is wrong stands in `rejections`, by file and
+         *     line; such a file is not taken over (`roster_refused`).
+         */
+        post: operations["import_roster"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/roster/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a roster has come. */
+        get: operations["roster_import"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staff/runs": {
         parameters: {
             query?: never;
@@ -1765,6 +2114,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/surveys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes a survey and the message that brings it, as a draft; submit the message. Nothing is sent. */
+        post: operations["draft_survey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/surveys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What came back so far, and who has not answered. Of an anonymous survey nothing before three have. */
+        get: operations["staff_survey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/surveys/{id}/answers.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The answers as a file for a spreadsheet. */
+        get: operations["survey_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/surveys/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Answers a survey that a message brings: of a named one as often as the deadline allows, of an anonymous one once. */
+        put: operations["answer_survey"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sync/carried": {
         parameters: {
             query?: never;
@@ -1911,6 +2328,12 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description A child of the reader. */
+        AboutChild: {
+            class: string;
+            name: string;
+            token: string;
+        };
         /**
          * @description An absence, a late coming or an early going that was reported and not withdrawn. A day has one of the first, or one of
          *     each of the others.
@@ -2046,6 +2469,19 @@ export interface components {
         AsideDecision: {
             release: boolean;
         };
+        /** @description A file that goes with a message. */
+        AttachmentCard: {
+            /** @description 64 hex digits; names it. */
+            id: string;
+            /** @description Such as `application/pdf`. */
+            media_type: string;
+            name: string;
+            /**
+             * Format: int32
+             * @description Bytes.
+             */
+            size: number;
+        };
         /** @description Where the browser goes. The way back is good for ten minutes, once, and for the same resident. */
         AttemptCard: {
             url: string;
@@ -2065,7 +2501,7 @@ export interface components {
             absences: components["schemas"]["Absence"][];
             child_id: string;
             class: string;
-            /** @description Who may collect the child. */
+            /** @description Who may collect the child, of those whom this guardian may know of. */
             collectors: components["schemas"]["Collector"][];
             facility: string;
             facility_id: string;
@@ -2138,6 +2574,11 @@ export interface components {
         BankResult: {
             returned: components["schemas"]["ReturnedTransfer"][];
         };
+        /**
+         * @description What an order takes from a guardian.
+         * @enum {string}
+         */
+        Bar: "read" | "report" | "collect";
         /**
          * @description How far a batch has come.
          * @enum {string}
@@ -2456,6 +2897,16 @@ export interface components {
          * @enum {string}
          */
         ChildMark: "disability" | "multiple_birth" | "leaves_small_nursery";
+        /** @description Who has read about a child. */
+        ChildReaders: {
+            child_id: string;
+            class: string;
+            facility_id: string;
+            guardians: components["schemas"]["GuardianReader"][];
+            name: string;
+            /** Format: int32 */
+            number?: number | null;
+        };
         /** @description A class. */
         Class: {
             /** @description Whoever is expected and was not seen by then is an alarm. In a school: the first bell. */
@@ -2764,6 +3215,24 @@ export interface components {
          * @enum {string}
          */
         Direction: "outward" | "homeward";
+        /** @description A message as staff write it. */
+        DraftMessage: {
+            /** @description Ids of files that were brought, at most 5. */
+            attachments?: string[];
+            audience: components["schemas"]["MessageAudience"];
+            content: components["schemas"]["MessageContent"];
+            /**
+             * Format: date-time
+             * @description After that it does not leave. Without one: a week after it could leave, six hours in an emergency.
+             */
+            not_after?: string | null;
+            /**
+             * Format: date-time
+             * @description When it leaves, with an offset; without one, as soon as it may.
+             */
+            send_at?: string | null;
+            urgency?: components["schemas"]["MessageUrgency"];
+        };
         /** @description Saves a draft; nothing is sent differently until it is published. */
         DraftMilestone: {
             enabled: boolean;
@@ -2773,6 +3242,11 @@ export interface components {
              * @description The version that was on the screen.
              */
             version: number;
+        };
+        /** @description A survey that was drafted, with the message that brings it: submit that one. */
+        DraftedSurvey: {
+            id: string;
+            message: components["schemas"]["StaffMessage"];
         };
         /**
          * @description Everything that anyone needs to check a draw: `sha256(seed)` is `commitment`; for each slot, applications ordered by
@@ -3114,7 +3588,10 @@ export interface components {
             relation: string;
         };
         GuardianCard: {
+            /** @description An order forbids to hand the child over to them (引渡し不可). */
+            barred: boolean;
             id: string;
+            /** @description What the roster says, without what orders take away. */
             may_collect: boolean;
             name: string;
             relation: string;
@@ -3124,6 +3601,17 @@ export interface components {
          * @enum {string}
          */
         GuardianMark: "on_leave" | "certified_for_work" | "nursery_staff" | "solo_assignment" | "works_here" | "under_one_month" | "disabled";
+        /** @description A guardian and a message. */
+        GuardianReader: {
+            name: string;
+            /**
+             * Format: date-time
+             * @description When they opened it first.
+             */
+            read_at?: string | null;
+            relation: string;
+            told: boolean;
+        };
         /**
          * @description What is so of a household.
          * @enum {string}
@@ -3145,6 +3633,42 @@ export interface components {
          * @enum {string}
          */
         Illness: "hospital" | "bedridden" | "mental" | "rest" | "home" | "other";
+        /** @description A message in the inbox. */
+        InboxCard: {
+            /**
+             * Format: int32
+             * @description Files go with it.
+             */
+            attachments: number;
+            /** @description It was corrected after it went out. */
+            edited: boolean;
+            /** @description Who writes: names of schools or nurseries. */
+            from: string[];
+            id: string;
+            /** @description This resident has opened it. */
+            read: boolean;
+            /** @description It was taken back; there is nothing to read any more. */
+            recalled: boolean;
+            /**
+             * Format: date-time
+             * @description When it went out.
+             */
+            sent_at: string;
+            /** @description It asks something. */
+            survey: boolean;
+            /** @description In the resident's language, where staff wrote it so. Empty where it was recalled. */
+            title: string;
+            /** @description The resident's emojis for the children that it is about. */
+            tokens: string[];
+            /** @description To be read now. */
+            urgent: boolean;
+        };
+        /** @description A page of the inbox, newest first. */
+        InboxPage: {
+            /** @description Ask again with `before=` this for what is older; none at the end. */
+            before?: string | null;
+            messages: components["schemas"]["InboxCard"][];
+        };
         /** @description What one other answer would give. */
         IndexChange: {
             difference: components["schemas"]["PointsSpan"];
@@ -3373,6 +3897,194 @@ export interface components {
             push?: boolean | null;
             topics?: string[] | null;
         };
+        /** @description Whom a message is for: everybody whom one of the selectors names. */
+        MessageAudience: components["schemas"]["MessageSelector"][];
+        /**
+         * @description Why a second person has to look.
+         * @enum {string}
+         */
+        MessageBecause: "many" | "larger" | "outside_scope" | "names_outside" | "several_facilities";
+        /** @description What a message says: the Japanese original and what staff wrote in other languages. */
+        MessageContent: {
+            /** @description BCP 47 tag, such as `ja`, `ja-easy`, `en`, `pt`, `zh-Hans` → words. `ja` must be there. */
+            texts: {
+                [key: string]: components["schemas"]["MessageWords"];
+            };
+        };
+        /** @description Other words, looked at. */
+        MessageCorrection: {
+            /** @description Why a second person has to approve; until then the old words stand. */
+            second?: components["schemas"]["MessageBecause"][];
+            /** @description Names exactly what is shown here. */
+            shown: string;
+            /** @description The words stand, or wait for the second person. */
+            taken: boolean;
+            warnings: components["schemas"]["MessageWarning"][];
+        };
+        /** @description A draft in place of the one that was read. */
+        MessageEdit: {
+            draft: components["schemas"]["DraftMessage"];
+            /**
+             * Format: int64
+             * @description The version that was read.
+             */
+            version: number;
+        };
+        /** @description How often something stands somewhere. What stands there is not repeated. */
+        MessagePlace: components["schemas"]["MessageWhere"] & {
+            /** @description How often, at least once. */
+            count: number;
+        };
+        /** @description Whom a message reaches. */
+        MessageReach: {
+            /** Format: int32 */
+            children: number;
+            classes: components["schemas"]["ReachedClass"][];
+            /**
+             * Format: int32
+             * @description Guardians with LINE who get it.
+             */
+            guardians: number;
+            /**
+             * Format: int32
+             * @description Children of whom nobody gets it: somebody has to phone, or hand out paper.
+             */
+            unreached: number;
+            /**
+             * Format: int32
+             * @description What messages of this author usually reach; none where there are too few to say.
+             */
+            usual?: number | null;
+        };
+        /** @description Who was told and who has read. */
+        MessageReaders: {
+            children: components["schemas"]["ChildReaders"][];
+            /**
+             * Format: int32
+             * @description Of whom have read.
+             */
+            read: number;
+            /**
+             * Format: int32
+             * @description Guardians who were told.
+             */
+            told: number;
+            /**
+             * Format: int32
+             * @description Children of whom nobody was told.
+             */
+            unreached: number;
+        };
+        /** @description Children who have something in common. */
+        MessageSelector: {
+            /** @description Which one. */
+            facility: string;
+            /** @enum {string} */
+            kind: "facility";
+        } | {
+            /** @description Which school. */
+            facility: string;
+            /** @description Which grade. */
+            grade: components["schemas"]["Grade"];
+            /** @enum {string} */
+            kind: "grade";
+        } | {
+            /** @description Which class. */
+            class: string;
+            /** @description Where. */
+            facility: string;
+            /** @enum {string} */
+            kind: "class";
+        } | {
+            /** @description Where. */
+            facility: string;
+            /** @description Which group. */
+            group: string;
+            /** @enum {string} */
+            kind: "group";
+        } | {
+            /** @description Where. */
+            facility: string;
+            /** @enum {string} */
+            kind: "bus_line";
+            /** @description Which line. */
+            line: string;
+        } | {
+            /** @description Their ids. */
+            children: string[];
+            /** @description Where. */
+            facility: string;
+            /** @enum {string} */
+            kind: "children";
+        };
+        /** @description What somebody has looked at and answers for. */
+        MessageShown: {
+            /** @description `StaffMessage.shown`; `shown_changed` where it would be something else by now. */
+            shown: string;
+        };
+        /**
+         * @description Where a message stands.
+         * @enum {string}
+         */
+        MessageState: "draft" | "awaiting_approval" | "held" | "scheduled" | "sending" | "sent" | "cancelled" | "recalled" | "expired";
+        /**
+         * @description How a message is sent.
+         * @enum {string}
+         */
+        MessageUrgency: "normal" | "emergency";
+        /** @description Something odd that may still be right. */
+        MessageWarning: {
+            /** @description This time. */
+            now: number;
+            /** @description What [`usual`] says. */
+            usual: number;
+            /** @enum {string} */
+            warning: "larger";
+        } | {
+            /** @description Their ids. */
+            facilities: string[];
+            /** @enum {string} */
+            warning: "outside_scope";
+        } | {
+            /** @description Where. */
+            places: components["schemas"]["MessagePlace"][];
+            /** @enum {string} */
+            warning: "names_outside";
+        } | {
+            /** @description Its place among the attachments. */
+            attachment: number;
+            /** @enum {string} */
+            warning: "unreadable";
+        };
+        /** @description A text of a message. */
+        MessageWhere: {
+            /** @enum {string} */
+            in: "title";
+            /** @description In which language. */
+            language: string;
+        } | {
+            /** @enum {string} */
+            in: "body";
+            /** @description In which language. */
+            language: string;
+        } | {
+            /** @description Its place among the attachments. */
+            attachment: number;
+            /** @enum {string} */
+            in: "attachment_name";
+        } | {
+            /** @description Its place among the attachments. */
+            attachment: number;
+            /** @enum {string} */
+            in: "attachment_text";
+        };
+        /** @description A title and what stands below it. */
+        MessageWords: {
+            /** @description At most 4,000 characters, with line breaks. */
+            body: string;
+            /** @description One line of at most 60 characters. */
+            title: string;
+        };
         /** @description What a municipality decides about one milestone. */
         MilestoneSetting: {
             enabled: boolean;
@@ -3458,6 +4170,12 @@ export interface components {
             /** @description The emoji that stands for the child in LINE; the next free one when absent. */
             token?: string | null;
         };
+        /** @description Other words for a message that has left. */
+        NewCorrection: {
+            content: components["schemas"]["MessageContent"];
+            /** @description What was looked at. Without it nothing is changed, and it is said what to look at. */
+            shown?: string | null;
+        };
         /** @description Enrols a device with the code that staff were shown. */
         NewDevice: {
             /** @description Good once, for ten minutes. */
@@ -3506,6 +4224,14 @@ export interface components {
             expected: number;
             kind: components["schemas"]["NoticeKind"];
         };
+        /** @description Places an order from today on. The same one again is the one that stands. */
+        NewOrder: {
+            /** @description May be empty where a household is protected. */
+            bars: components["schemas"]["Bar"][];
+            guardian_id: string;
+            /** @description A household that another guardian of the child lives in. */
+            protects?: string | null;
+        };
         /** @description Takes a join back: who is joined to that number is somebody else. */
         NewParting: {
             /** @description 宛名番号. */
@@ -3515,6 +4241,14 @@ export interface components {
         NewPointsCase: {
             household: components["schemas"]["PointHousehold"];
             title: string;
+        };
+        /** @description How many are told again. */
+        NewReminder: {
+            /**
+             * Format: int32
+             * @description How many have not read it, as shown; `audience_changed` where there are fewer or more by now.
+             */
+            unread: number;
         };
         NewSlot: {
             /** @description Places, or units by dimension. */
@@ -3544,6 +4278,38 @@ export interface components {
              * @description Last day of the pattern, at most 366 days later.
              */
             to?: string | null;
+        };
+        /** @description A survey as staff write it: a message with questions. */
+        NewSurvey: {
+            /** @description Nobody learns who answered what. */
+            anonymous?: boolean;
+            audience: components["schemas"]["MessageAudience"];
+            /** @description What the message that brings it says; its titles are the survey's. */
+            content: components["schemas"]["MessageContent"];
+            /**
+             * Format: date-time
+             * @description The last moment at which an answer counts, with an offset.
+             */
+            deadline: string;
+            per?: components["schemas"]["SurveyPer"];
+            /** @description 1 to 30. */
+            questions: components["schemas"]["SurveyQuestion"][];
+            /** @description When those who have not answered are reminded, at most 4. */
+            reminders?: components["schemas"]["Reminder"][];
+            /**
+             * Format: date-time
+             * @description When the message leaves; without one, as soon as it may.
+             */
+            send_at?: string | null;
+        };
+        /** @description An answer. */
+        NewSurveyAnswer: {
+            /** @description Question id → option ids, one text, or one day. */
+            answers: {
+                [key: string]: string[];
+            };
+            /** @description `SurveyTurn.child_id`. */
+            child_id: string;
         };
         /** @description A visit of a centre. */
         NewVisit: {
@@ -3824,6 +4590,19 @@ export interface components {
             id: string;
             title: string;
         };
+        /** @description An order that stands: 面会制限, DV等支援措置 and the like. It outlives every edit of the roster. */
+        OrderCard: {
+            bars: components["schemas"]["Bar"][];
+            /** @description Against whom. The roster may have lost them since. */
+            guardian_id: string;
+            id: string;
+            /** @description As the roster called them when the order was placed. */
+            name: string;
+            /** @description The household that nobody of another one learns anything of. */
+            protects?: string | null;
+            /** Format: date */
+            since: string;
+        };
         /** @description What a page needs to know before it can start: `GET /config.json`. */
         PageConfig: {
             liff_id: string;
@@ -3877,6 +4656,14 @@ export interface components {
             /** Format: date */
             day: string;
             key: string;
+        };
+        /** @description A class that a pupil was in. */
+        PastClass: {
+            class: string;
+            /** Format: int32 */
+            number?: number | null;
+            /** Format: int32 */
+            school_year: number;
         };
         /** @description From where the municipality pays. */
         PayerForm: {
@@ -4960,11 +5747,51 @@ export interface components {
             /** @enum {string} */
             kind: "check";
         };
+        /** @description What of a class is reached. */
+        ReachedClass: {
+            /** Format: int32 */
+            children: number;
+            class: string;
+            class_id: string;
+            facility: string;
+            facility_id: string;
+            /** Format: int32 */
+            guardians: number;
+        };
         /**
          * @description [`super::Reason`] without its numbers.
          * @enum {string}
          */
         ReasonKind: "work" | "job_offer" | "study" | "childbirth" | "illness" | "disability" | "care" | "disaster" | "job_seeking" | "leave" | "absent" | "other";
+        /** @description A message as it is read. */
+        ReceivedMessage: {
+            attachments: components["schemas"]["AttachmentCard"][];
+            /** @description Plain text with line breaks. Empty where it was recalled. */
+            body: string;
+            /** @description The children that it is about. */
+            children: components["schemas"]["AboutChild"][];
+            /**
+             * Format: date-time
+             * @description When it was corrected last.
+             */
+            edited_at?: string | null;
+            from: string[];
+            id: string;
+            /** @description BCP 47 tag of the words below. */
+            language: string;
+            /** @description Every language in which there are words. */
+            languages: string[];
+            /**
+             * Format: date-time
+             * @description When it was taken back.
+             */
+            recalled_at?: string | null;
+            /** Format: date-time */
+            sent_at: string;
+            survey?: components["schemas"]["SurveyCard"] | null;
+            title: string;
+            urgent: boolean;
+        };
         /** @description Whether the slots' counts, their entries and the families' diaries say the same. */
         Reconciliation: {
             /** Format: int32 */
@@ -5183,6 +6010,98 @@ export interface components {
              * @description Last day.
              */
             until?: string | null;
+        };
+        /** @description A class before and after. */
+        RosterClass: {
+            /** Format: int32 */
+            after: number;
+            /** Format: int32 */
+            before: number;
+            class: string;
+        };
+        /** @description Something in a file that is not as it should be. It names no person. */
+        RosterFlaw: {
+            /** @description The column or the name that it is about. */
+            about?: string | null;
+            /** @description Such as `two_homerooms`. */
+            code: string;
+            file: string;
+            /**
+             * Format: int32
+             * @description Counted from 1, the header being the first; none where it is about the whole file.
+             */
+            line?: number | null;
+        };
+        /** @description How far a roster has come. */
+        RosterImport: {
+            /**
+             * Format: int32
+             * @description Children to write.
+             */
+            children: number;
+            complete: boolean;
+            id: string;
+            /**
+             * Format: int32
+             * @description Hundredths that are done.
+             */
+            percent: number;
+            /**
+             * Format: int32
+             * @description Children that somebody has changed meanwhile, and who were left as they are; bring the file again.
+             */
+            stale: number;
+        };
+        /** @description What a roster would change, or has been ordered to change. */
+        RosterPlan: {
+            import?: components["schemas"]["RosterImport"] | null;
+            /**
+             * Format: int32
+             * @description How many there are in all.
+             */
+            rejected: number;
+            /** @description Why the file cannot be taken over: at most 50 of them. Then nothing else is said. */
+            rejections: components["schemas"]["RosterFlaw"][];
+            /** Format: int32 */
+            school_year: number;
+            schools: components["schemas"]["RosterSchool"][];
+            /** @description Names what is shown here; to be sent back to take it over. None where it cannot be. */
+            shown?: string | null;
+            /** @description What was put right or left out. */
+            warnings: components["schemas"]["RosterFlaw"][];
+        };
+        /** @description What changes at one school. */
+        RosterSchool: {
+            /** Format: int32 */
+            arrived: number;
+            classes: components["schemas"]["RosterClass"][];
+            facility_id: string;
+            /**
+             * Format: int32
+             * @description On the roster and not in the file; their last day is set, and nothing is deleted.
+             */
+            gone: number;
+            /**
+             * Format: int32
+             * @description Whose guardians are others.
+             */
+            guardians: number;
+            /**
+             * Format: int32
+             * @description Into another class, or under another number.
+             */
+            moved: number;
+            name: string;
+            /** @description It is not here yet. */
+            new: boolean;
+            /** @description The classes are those of another school year. */
+            new_year: boolean;
+            /** Format: int32 */
+            pupils: number;
+            /** Format: int32 */
+            renamed: number;
+            /** Format: int32 */
+            unchanged: number;
         };
         /** @description One daily push. */
         Run: {
@@ -5595,6 +6514,74 @@ export interface components {
             reason: string;
             target: string;
         };
+        /** @description A message as staff see it. */
+        StaffMessage: {
+            approved_by?: string | null;
+            attachments: components["schemas"]["AttachmentCard"][];
+            audience: components["schemas"]["MessageAudience"];
+            /** @description Who wrote it. */
+            author: string;
+            content: components["schemas"]["MessageContent"];
+            correction?: components["schemas"]["WaitingCorrection"] | null;
+            /**
+             * Format: int32
+             * @description Times the text was corrected after it had left.
+             */
+            corrections: number;
+            /** Format: date-time */
+            created_at: string;
+            id: string;
+            /**
+             * Format: date-time
+             * @description It leaves then, where it is held or scheduled.
+             */
+            leaves_at?: string | null;
+            /** @description Whoever asks wrote it: somebody else approves. */
+            mine: boolean;
+            /** Format: date-time */
+            not_after: string;
+            reach: components["schemas"]["MessageReach"];
+            /**
+             * Format: int32
+             * @description Where it was recalled: how many had read it by then.
+             */
+            read_before_recall?: number | null;
+            /** @description Why a second person has to approve; none where nobody has to. */
+            second?: components["schemas"]["MessageBecause"][];
+            /** Format: date-time */
+            send_at?: string | null;
+            /** Format: date-time */
+            sent_at?: string | null;
+            /** @description Names exactly what is shown here; to be sent back when it is submitted or approved. */
+            shown: string;
+            state: components["schemas"]["MessageState"];
+            /** @description The survey that it brings. */
+            survey?: string | null;
+            urgency: components["schemas"]["MessageUrgency"];
+            /** Format: int64 */
+            version: number;
+            /** @description What somebody should look at before it leaves. */
+            warnings: components["schemas"]["MessageWarning"][];
+        };
+        /** @description A message in a list. */
+        StaffMessageLine: {
+            author: string;
+            /** Format: int32 */
+            children: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: int32 */
+            guardians: number;
+            id: string;
+            mine: boolean;
+            /** Format: date-time */
+            sent_at?: string | null;
+            state: components["schemas"]["MessageState"];
+            /** @description The survey that it brings. */
+            survey?: string | null;
+            title: string;
+            urgent: boolean;
+        };
         /** @description A milestone as staff see it. */
         StaffMilestone: {
             category: string;
@@ -5674,6 +6661,8 @@ export interface components {
             child: components["schemas"]["RosterChild"];
             /** @description Ids of guardians who have joined with LINE. */
             joined: string[];
+            /** @description What is ordered about the child. Whatever the guardians' flags say, this comes first. */
+            orders: components["schemas"]["OrderCard"][];
             /** Format: int64 */
             version: number;
         };
@@ -5707,6 +6696,29 @@ export interface components {
             slot: components["schemas"]["SlotCard"];
             title: string;
         };
+        /** @description A survey as staff see it. */
+        StaffSurvey: {
+            anonymous: boolean;
+            /**
+             * Format: int32
+             * @description Children or families who are asked.
+             */
+            asked: number;
+            /** Format: date-time */
+            deadline: string;
+            id: string;
+            /** @description The message that brings it. */
+            message_id: string;
+            missing: components["schemas"]["SurveyMissing"];
+            /** @description By `<facility>/<child>`: what the child is called; of whoever has not answered, and whose answers are shown. */
+            names: {
+                [key: string]: string;
+            };
+            per: components["schemas"]["SurveyPer"];
+            questions: components["schemas"]["SurveyQuestion"][];
+            results: components["schemas"]["SurveyResults"];
+            title: string;
+        };
         /**
          * @description Where a child stands, as far as anyone knows.
          * @enum {string}
@@ -5730,6 +6742,130 @@ export interface components {
             id: string;
             /** @description Such as 北公園前. */
             name: string;
+        };
+        /** @description A survey in a message. */
+        SurveyCard: {
+            anonymous: boolean;
+            /** @description The deadline is over. */
+            closed: boolean;
+            /** Format: date-time */
+            deadline: string;
+            id: string;
+            questions: components["schemas"]["SurveyQuestion"][];
+            /** @description Once for each child, or once for the family. */
+            turns: components["schemas"]["SurveyTurn"][];
+        };
+        /** @description What staff may know of who has not answered. */
+        SurveyMissing: {
+            /** @enum {string} */
+            kind: "named";
+            /** @description In order of facility and child. */
+            respondents: components["schemas"]["SurveyRespondent"][];
+        } | {
+            /** @description How many. */
+            count: number;
+            /** @enum {string} */
+            kind: "counted";
+        };
+        /** @description How often an option was chosen, or a day named. */
+        SurveyOptionCount: {
+            /** @description How often. */
+            count: number;
+            /** @description Option id, or day. */
+            option: string;
+        };
+        /**
+         * @description Who answers once.
+         * @enum {string}
+         */
+        SurveyPer: "child" | "family";
+        /** @description One question. */
+        SurveyQuestion: components["schemas"]["SurveyQuestionKind"] & {
+            /** @description 1 to 16 of `a-z0-9_`. */
+            id: string;
+            /** @description It must be answered. */
+            required?: boolean;
+            /** @description What is asked, by language; Japanese is always there. */
+            text: {
+                [key: string]: string;
+            };
+        };
+        /** @description How a question is answered. */
+        SurveyQuestionKind: {
+            /** @enum {string} */
+            kind: "choice";
+            /** @description Several may be chosen. */
+            many?: boolean;
+            /** @description Option id → what stands on it, in the order of ids; 2 to 20. */
+            options: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+        } | {
+            /** @enum {string} */
+            kind: "text";
+            /**
+             * Format: int32
+             * @description UTF-16 units.
+             */
+            longest: number;
+        } | {
+            /** @enum {string} */
+            kind: "date";
+        };
+        /** @description What the answers to one question say. */
+        SurveyQuestionResult: {
+            /** @description Who answered it. */
+            answered: number;
+            /** @description Of a choice: each option, chosen or not, in the survey's order. Of a day: each day that was named. */
+            counts: components["schemas"]["SurveyOptionCount"][];
+            /** @description Which question. */
+            question: string;
+            /** @description Of a free text. */
+            texts: components["schemas"]["SurveyTextAnswer"][];
+        };
+        /**
+         * @description A child, or the children of a family in one facility. It is found in the audience as it was when the survey left
+         *     ([`crate::school_message::still`]), so that its name stays.
+         */
+        SurveyRespondent: {
+            /** @description The child; of a family, the one whose id comes first. */
+            child: string;
+            /** @description Where. */
+            facility: string;
+        };
+        /** @description What the answers say. */
+        SurveyResults: {
+            /** @description How many it takes. How many answered is not said either. */
+            fewer_than: number;
+            /** @enum {string} */
+            kind: "hidden";
+        } | {
+            /** @description Answers. */
+            answered: number;
+            /** @enum {string} */
+            kind: "shown";
+            /** @description In the survey's order. */
+            questions: components["schemas"]["SurveyQuestionResult"][];
+        };
+        /** @description One free text. */
+        SurveyTextAnswer: {
+            respondent?: components["schemas"]["SurveyRespondent"] | null;
+            /** @description What. */
+            text: string;
+        };
+        /** @description An answer that the reader can give. */
+        SurveyTurn: {
+            answered: boolean;
+            /** @description What was answered; of an anonymous survey nobody knows. */
+            answers?: {
+                [key: string]: string[];
+            };
+            /** @description For which child, as `child_id` of the answer. */
+            child_id: string;
+            /** @description What the children are called for whom it counts. */
+            names: string[];
         };
         /** @description What the confirmed days of one pupil come to: a month, a term or a year. */
         Tally: {
@@ -5820,6 +6956,13 @@ export interface components {
             /** @description Visits by hour, from 0 to 23. */
             hours: number[];
             visits: number;
+        };
+        /** @description Other words that wait for a second person. */
+        WaitingCorrection: {
+            by: string;
+            content: components["schemas"]["MessageContent"];
+            second: components["schemas"]["MessageBecause"][];
+            shown: string;
         };
         /** @description Completed weeks of pregnancy, both ends included. */
         WeekRange: {
@@ -7054,6 +8197,125 @@ export interface operations {
             };
         };
     };
+    inbox: {
+        parameters: {
+            query?: {
+                /** @description What comes after this place, as a page before named it */
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxPage"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    read_message: {
+        parameters: {
+            query?: {
+                /** @description BCP 47 tag */
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedMessage"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    message_attachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                attachment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    message_receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     nurseries: {
         parameters: {
             query?: {
@@ -7381,6 +8643,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Session"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    bring_attachment: {
+        parameters: {
+            query: {
+                /** @description What it is called */
+                name: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentCard"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    staff_attachment: {
+        parameters: {
+            query?: {
+                /** @description The message that it goes with */
+                message?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             "4XX": {
@@ -7770,6 +9098,36 @@ export interface operations {
             };
         };
     };
+    pupil_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                child: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastClass"][];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     invite_guardian: {
         parameters: {
             query?: never;
@@ -7828,6 +9186,69 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ClassMarks"];
                 };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    place_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                child: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOrder"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffRosterChild"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    lift_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                child: string;
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             "4XX": {
                 headers: {
@@ -8180,6 +9601,349 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VisitCount"][];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    staff_messages: {
+        parameters: {
+            query: {
+                facility: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffMessageLine"][];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    draft_message: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftMessage"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffMessage"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    written_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffMessage"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    edit_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageEdit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffMessage"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    approve_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageShown"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffMessage"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    cancel_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffMessage"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    correct_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCorrection"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageCorrection"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    message_readers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageReaders"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    recall_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffMessage"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    remind_of_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReminder"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageReaders"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    submit_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageShown"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffMessage"];
                 };
             };
             "4XX": {
@@ -9283,6 +11047,83 @@ export interface operations {
             };
         };
     };
+    import_roster: {
+        parameters: {
+            query?: {
+                /** @description True without it */
+                dry_run?: boolean;
+                /** @description What was looked at; `import_changed` where it is something else by now */
+                shown?: string;
+                /** @description Of a CSV, which does not say */
+                school_year?: number;
+                /** @description Of a CSV that names no school */
+                facility?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterPlan"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterPlan"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    roster_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterImport"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     staff_runs: {
         parameters: {
             query?: never;
@@ -9717,6 +11558,128 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ThreadMessage"];
                 };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    draft_survey: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSurvey"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftedSurvey"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    staff_survey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffSurvey"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    survey_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    answer_survey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSurveyAnswer"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             "4XX": {
                 headers: {

@@ -3,8 +3,11 @@ import { reach, unwrap } from "./errors";
 import type { paths } from "./schema";
 import { staffAttendance } from "./staff-attendance";
 import { staffBenefits } from "./staff-benefits";
+import { staffMessages } from "./staff-messages";
 import { staffNurseries } from "./staff-nurseries";
 import { staffReservations } from "./staff-reservations";
+import { staffRoster } from "./staff-roster";
+import { staffSurveys } from "./staff-surveys";
 import type { MilestoneSetting, NoticeBatch, Preview, Run, StaffMilestone } from "./types";
 
 export type StaffApi = ReturnType<typeof staffApi>;
@@ -26,6 +29,9 @@ export function staffApi(token: () => string) {
     ...staffAttendance(client),
     ...staffBenefits(client),
     ...staffNurseries(client),
+    ...staffMessages(client),
+    ...staffSurveys(client),
+    ...staffRoster(client),
     milestones: (): Promise<StaffMilestone[]> => unwrap(client.GET("/api/staff/milestones")),
     draft: (id: string, setting: MilestoneSetting, version: number): Promise<StaffMilestone> =>
       unwrap(

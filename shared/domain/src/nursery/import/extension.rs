@@ -17,7 +17,7 @@ use crate::nursery::{AgeClass, Allergy, Border, ClassInfo, Extra, Hours, Nursery
 /// # Errors
 /// A file that is no text, or no table with columns for ids and classes.
 pub fn import_extension(bytes: &[u8], settings: &Settings, known: &[Nursery]) -> Result<Import, NotImported> {
-    let (text, encoding) = decode::decode(bytes)?;
+    let (text, encoding) = decode(bytes)?;
     let (table, format) = table::read_with(&text, &[(Column::Id, "ID"), (Column::Class, "クラス年齢")])?;
     let mut nurseries = known.to_vec();
     let rows = Extension::new(&nurseries, settings).read_all(&table, &mut nurseries);

@@ -22,7 +22,6 @@
 //!
 //! What is said of the whole facility may stand in any of its rows; a second row must not say something else.
 
-mod decode;
 mod extension;
 mod geojson;
 mod head;
@@ -36,7 +35,8 @@ mod value;
 use serde::{Deserialize, Serialize};
 
 use super::{Legend, Nursery, supersede};
-pub use decode::{Encoding, MAX_BYTES, NotText};
+use crate::sheet::decode;
+pub use crate::sheet::{Encoding, MAX_BYTES, NotText};
 pub use extension::import_extension;
 pub use report::{Outcome, Reason, RowReport, Warning};
 pub use table::{Format, MAX_COLUMNS, MAX_ROWS, NotTable};
@@ -123,7 +123,7 @@ pub fn import_over(bytes: &[u8], settings: &Settings, known: &[Nursery]) -> Resu
 /// # Errors
 /// A file that is no text, no table of facilities, or an extension. Rows that cannot be taken are no error: they are in the report.
 pub fn import(bytes: &[u8], settings: &Settings) -> Result<Import, NotImported> {
-    let (text, encoding) = decode::decode(bytes)?;
+    let (text, encoding) = decode(bytes)?;
     let (table, format) = table::read(&text)?;
     if table.head.has(head::Column::Class) {
         return Err(NotTable::IsExtension.into());

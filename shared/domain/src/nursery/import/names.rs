@@ -2,7 +2,6 @@
 //! a URI (linked data) only the end counts.
 
 use super::value;
-use crate::width::narrow;
 
 /// The point of a feature, which goes before what its properties say.
 pub(super) const POINT_LAT: &str = "geometry.lat";
@@ -164,10 +163,7 @@ pub(super) fn plain(name: &str) -> String {
             _ => name,
         },
     };
-    let kept = tail.chars().map(narrow).filter(|c| {
-        !c.is_whitespace() && !matches!(c, '_' | '-' | '(' | ')' | '.' | '・' | '*' | '【' | '】' | '[' | ']' | '"')
-    });
-    kept.map(|c| c.to_ascii_lowercase()).collect()
+    crate::sheet::plain(tail)
 }
 
 #[cfg(test)]

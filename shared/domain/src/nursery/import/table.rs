@@ -1,13 +1,11 @@
 //! A text as rows under a head. Knows CSV, TSV that is called CSV, and titles above the head; refuses a table whose
 //! quotes do not close, since from there on every row would be another's.
 
-use std::collections::BTreeMap;
-
-use csv::{ReaderBuilder, StringRecord, Trim};
 use serde::Serialize;
 
 use super::geojson;
 use super::head::{Column, Head};
+use crate::sheet::{NotRecords, Records, separator};
 
 /// More rows than there are facilities in the country.
 pub const MAX_ROWS: usize = 50_000;
@@ -105,7 +103,7 @@ pub(super) fn read_with(text: &str, needed: &[(Column, &'static str)]) -> Result
     let (rows, format) = if text.trim_start().starts_with('{') {
         (geojson::rows(text)?, Format::GeoJson)
     } else {
-        let separator = separator(text);
+        let separator = separator(text, HEAD_WITHIN);
         (separated(text, separator)?, if separator == b'\t' { Format::Tsv } else { Format::Csv })
     };
     Ok((under_head(rows, needed)?, format))
@@ -137,75 +135,25 @@ fn under_head(rows: Vec<Row>, needed: &[(Column, &'static str)]) -> Result<Table
     Err(NotTable::NoHead { needed: lacks.unwrap_or("名称"), found: first.into_iter().take(60).collect() })
 }
 
-/// What separates the cells of the first lines: the sign of which they have most outside quotes.
-fn separator(text: &str) -> u8 {
-    let mut counts = BTreeMap::from([(b',', 0_usize), (b'\t', 0), (b';', 0)]);
-    let (mut quoted, mut lines) = (false, 0);
-    for byte in text.bytes() {
-        match byte {
-            b'"' => quoted = !quoted,
-            b'\n' if !quoted => lines += 1,
-            _ if quoted => {}
-            _ if lines > HEAD_WITHIN => break,
-            byte => {
-                if let Some(count) = counts.get_mut(&byte) {
-                    *count += 1;
-                }
-            }
-        }
-    }
-    let most = counts.iter().max_by_key(|(byte, count)| (**count, **byte == b','));
-    most.filter(|(_, count)| **count > 0).map_or(b',', |(byte, _)| *byte)
-}
-
-/// RFC 4180, with bare line feeds inside quotes and rows of any length.
+/// Every row of the text.
 fn separated(text: &str, separator: u8) -> Result<Vec<Row>, NotTable> {
-    if text.bytes().filter(|byte| *byte == b'"').count() % 2 == 1 {
-        return Err(NotTable::OpenQuote);
-    }
-    let mut reader = ReaderBuilder::new()
-        .delimiter(separator)
-        .has_headers(false)
-        .flexible(true)
-        .trim(Trim::All)
-        .from_reader(text.as_bytes());
+    let mut records = Records::new(text, separator)?;
     let mut rows = Vec::new();
-    let mut record = StringRecord::new();
-    let mut lines = Lines { bytes: text.as_bytes(), at: 0, line: 1 };
-    loop {
-        let from = usize::try_from(reader.position().byte()).unwrap_or(usize::MAX);
-        let number = lines.of(from);
-        if !reader.read_record(&mut record).map_err(|_| NotTable::NotCsv { line: number })? {
-            return Ok(rows);
-        }
-        if record.iter().all(str::is_empty) {
-            continue;
-        }
+    while let Some((number, record)) = records.advance()? {
         if rows.len() > MAX_ROWS + HEAD_WITHIN {
             return Err(NotTable::TooManyRows);
         }
         rows.push(Row { number, cells: record.iter().map(str::to_owned).collect() });
     }
+    Ok(rows)
 }
 
-/// On which line of the file something stands. The reader's own count is one less after CR LF.
-struct Lines<'a> {
-    bytes: &'a [u8],
-    at: usize,
-    line: u64,
-}
-
-impl Lines<'_> {
-    /// The line of the first byte from `from` on that ends no line.
-    fn of(&mut self, from: usize) -> u64 {
-        while let Some(byte) = self.bytes.get(self.at) {
-            if self.at >= from && !matches!(byte, b'\r' | b'\n') {
-                break;
-            }
-            self.line += u64::from(*byte == b'\n');
-            self.at += 1;
+impl From<NotRecords> for NotTable {
+    fn from(why: NotRecords) -> Self {
+        match why {
+            NotRecords::OpenQuote => Self::OpenQuote,
+            NotRecords::NotCsv { line } => Self::NotCsv { line },
         }
-        self.line
     }
 }
 

@@ -1,9 +1,9 @@
 //! Whether a service makes sense before anyone can book it. What passes here cannot make a slot that contradicts
 //! itself, a text that LINE may not have, or a rule that silently concerns nobody.
 
-mod shape;
+pub(crate) mod shape;
 mod times;
-mod words;
+pub(crate) mod words;
 
 use super::question::RESIDENT;
 use super::service::{

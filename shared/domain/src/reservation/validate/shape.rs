@@ -1,6 +1,6 @@
 //! What ids look like. They travel in slot ids, postbacks, table keys and file names, so they are plain.
 
-pub(super) fn is_service_id(id: &str) -> bool {
+pub(crate) fn is_service_id(id: &str) -> bool {
     (2..=24).contains(&id.len()) && id.bytes().all(|b| is_small(b) || b == b'-')
 }
 
@@ -13,7 +13,7 @@ pub(super) fn is_dimension_id(id: &str) -> bool {
 }
 
 /// Of questions and of their options.
-pub(super) fn is_question_id(id: &str) -> bool {
+pub(crate) fn is_question_id(id: &str) -> bool {
     (1..=16).contains(&id.len()) && id.bytes().all(|b| is_small(b) || b == b'_')
 }
 

@@ -29,13 +29,13 @@ pub(super) fn check(service: &Service) -> Checked {
     Ok(())
 }
 
-fn title(title: &Texts, field: &str) -> Checked {
+pub(crate) fn title(title: &Texts, field: &str) -> Checked {
     named(title, field)?;
     one_line(title, field)?;
     hold(title.values().all(|text| text.chars().count() <= LONGEST_TITLE), field, "text_too_long")
 }
 
-fn named(title: &Texts, field: &str) -> Checked {
+pub(crate) fn named(title: &Texts, field: &str) -> Checked {
     hold(title.contains_key(&Lang::Ja), field, "missing")?;
     texts(title, field)
 }

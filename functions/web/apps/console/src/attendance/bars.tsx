@@ -4,6 +4,7 @@ export function Bars({
   of,
   unit,
   items,
+  long = false,
 }: {
   title: string;
   /** What is told apart, such as 日. */
@@ -11,6 +12,8 @@ export function Bars({
   /** What is counted, such as 組. */
   unit: string;
   items: readonly { name: string; count: number }[];
+  /** Names are sentences, which take several lines. */
+  long?: boolean;
 }) {
   const most = Math.max(1, ...items.map(({ count }) => count));
   return (
@@ -23,9 +26,10 @@ export function Bars({
         </tr>
       </thead>
       <tbody>
-        {items.map(({ name, count }) => (
-          <tr key={name}>
-            <th scope="row" class="w-px pr-3 font-normal whitespace-nowrap">
+        {items.map(({ name, count }, at) => (
+          // Two may have one name.
+          <tr key={`${at} ${name}`}>
+            <th scope="row" class={`pr-3 font-normal ${long ? "w-1/2" : "w-px whitespace-nowrap"}`}>
               {name}
             </th>
             <td class="border-l-2 border-solid-gray-600 py-0.5">

@@ -2,8 +2,14 @@ import type { BusLine, Facility } from "@tsunagu/api-client";
 import { wholeTime } from "../services/draft";
 import { newId } from "./roster-draft";
 
+/** What a roster brings, and no form here changes; saving a facility must not lose it. */
+type Brought = "groups" | "marks" | "school_year";
+
 /** A facility with everything said, as the form wants it. */
-export type FacilityDraft = { [K in keyof Facility]-?: NonNullable<Facility[K]> };
+export type FacilityDraft = { [K in Exclude<keyof Facility, Brought>]-?: NonNullable<Facility[K]> } & Pick<
+  Facility,
+  Brought
+>;
 export type LineDraft = { [K in keyof BusLine]-?: NonNullable<BusLine[K]> };
 
 export function facilityDraft(facility: Facility): FacilityDraft {
@@ -19,6 +25,9 @@ export function facilityDraft(facility: Facility): FacilityDraft {
     staff: facility.staff ?? [],
     lines: (facility.lines ?? []).map(lineDraft),
     tells_guardians: facility.tells_guardians ?? true,
+    ...(facility.groups ? { groups: facility.groups } : {}),
+    ...(facility.marks ? { marks: facility.marks } : {}),
+    ...(facility.school_year ? { school_year: facility.school_year } : {}),
   };
 }
 

@@ -18,7 +18,7 @@ export function FacilityFields({
   put: (change: Partial<FacilityDraft>) => void;
   fresh: boolean;
 }) {
-  const nursery = draft.kind === "nursery";
+  const cares = draft.kind !== "centre";
   const classes = useOwnMistake("classes");
   const id = useMistake("id");
   return (
@@ -58,7 +58,7 @@ export function FacilityFields({
         <Time
           path="closing"
           label="閉園の時刻"
-          hint={nursery ? "これを過ぎても園にいる子どもを知らせます。" : undefined}
+          hint={cares ? "これを過ぎても園にいる子どもを知らせます。" : undefined}
           value={draft.closing}
           onInput={(closing) => put({ closing })}
         />
@@ -81,7 +81,7 @@ export function FacilityFields({
           {(day, change) => <DateField label="日" required value={day} onInput={(to) => to && change(to)} />}
         </Rows>
       </Part>
-      {nursery && (
+      {cares && (
         <>
           <Part id="classes" title="クラス">
             {classes && <p class="text-error-2">{classes}</p>}

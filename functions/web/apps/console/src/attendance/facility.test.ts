@@ -23,11 +23,21 @@ it("sends a child without blanks and without what was left empty", () => {
   expect(childOf({ ...draft, until: "2027-03-31", card: "TS1" })).toMatchObject({ until: "2027-03-31", card: "TS1" });
 });
 
+it("keeps what a roster brought and no form here shows", () => {
+  const pupil = { ...child, number: 12, groups: ["soccer"] };
+  expect(childOf(childDraft(pupil))).toMatchObject({ number: 12, groups: ["soccer"] });
+  const groups = [{ id: "soccer", name: "サッカー部", kind: "club" as const }];
+  const school = { ...newFacilityDraft(), kind: "school" as const, school_year: 2026, groups };
+  expect(facilityOf(facilityDraft(school))).toMatchObject({ school_year: 2026, groups });
+});
+
 it("makes ids that say nothing, and shares guardians between brothers and sisters", () => {
   expect(newId("k_")).toMatch(/^k_[a-z0-9]{12}$/);
   expect(newId("", 8)).toMatch(/^[a-z0-9]{8}$/);
   const mine = newChild("usagi", week);
-  const roster = [{ child: { ...child, guardians: [guardian, { ...guardian, id: "g_2" }] }, version: 1, joined: [] }];
+  const roster = [
+    { child: { ...child, guardians: [guardian, { ...guardian, id: "g_2" }] }, version: 1, joined: [], orders: [] },
+  ];
   expect(others(roster, { ...mine, guardians: [guardian] }).map(({ id }) => id)).toEqual(["g_2"]);
 });
 

@@ -1,8 +1,14 @@
 import type { Guardian, RosterChild, StaffRosterChild } from "@tsunagu/api-client";
 import { weekdays } from "../services/words";
 
+/** What a roster brings, and no form here changes; saving a child must not lose it. */
+type Brought = "groups" | "number";
+
 /** A child with everything said, as the form wants it. */
-export type ChildDraft = { [K in keyof RosterChild]-?: NonNullable<RosterChild[K]> };
+export type ChildDraft = { [K in Exclude<keyof RosterChild, Brought>]-?: NonNullable<RosterChild[K]> } & Pick<
+  RosterChild,
+  Brought
+>;
 
 export function childDraft(child: RosterChild): ChildDraft {
   return {
@@ -16,6 +22,8 @@ export function childDraft(child: RosterChild): ChildDraft {
     card: child.card ?? "",
     rides: child.rides ?? [],
     guardians: child.guardians ?? [],
+    ...(child.groups ? { groups: child.groups } : {}),
+    ...(typeof child.number === "number" ? { number: child.number } : {}),
   };
 }
 

@@ -78,6 +78,9 @@ export function SettingsPage({ api, me, onMe }: { api: ResidentApi; me: Me; onMe
           ))}
         </div>
       </fieldset>
+      <LinkButton wide href={hrefOf({ at: "messages" })}>
+        {say("head_messages")}
+      </LinkButton>
       <LinkButton wide href={hrefOf({ at: "benefits" })}>
         {say("head_benefits")}
       </LinkButton>

@@ -3,6 +3,7 @@ import { en as bookings } from "./bookings/en";
 import type { Catalogue } from "./catalogue";
 import { en as facility } from "./facility/en";
 import { en as identity } from "./identity/en";
+import { en as messages } from "./messages/en";
 import { en as nurseries } from "./nurseries/en";
 import { en as nursery } from "./nursery/en";
 import { en as points } from "./points/en";
@@ -15,6 +16,7 @@ export const en = {
   ...nurseries,
   ...facility,
   ...points,
+  ...messages,
   app: "Our Family Calendar",
   loading: "Loading",
   retry: "Try again",

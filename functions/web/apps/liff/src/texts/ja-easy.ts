@@ -3,6 +3,7 @@ import { easy as bookings } from "./bookings/ja-easy";
 import type { Catalogue } from "./catalogue";
 import { easy as facility } from "./facility/ja-easy";
 import { easy as identity } from "./identity/ja-easy";
+import { easy as messages } from "./messages/ja-easy";
 import { easy as nurseries } from "./nurseries/ja-easy";
 import { easy as nursery } from "./nursery/ja-easy";
 import { easy as points } from "./points/ja-easy";
@@ -16,6 +17,7 @@ export const easy = {
   ...nurseries,
   ...facility,
   ...points,
+  ...messages,
   app: "わたしの うちの カレンダー",
   loading: "まってください",
   retry: "もういちど やってみる",

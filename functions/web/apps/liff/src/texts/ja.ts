@@ -2,6 +2,7 @@ import { ja as benefits } from "./benefits/ja";
 import { ja as bookings } from "./bookings/ja";
 import { ja as facility } from "./facility/ja";
 import { ja as identity } from "./identity/ja";
+import { ja as messages } from "./messages/ja";
 import { ja as nurseries } from "./nurseries/ja";
 import { ja as nursery } from "./nursery/ja";
 import { ja as points } from "./points/ja";
@@ -15,6 +16,7 @@ export const ja = {
   ...nurseries,
   ...facility,
   ...points,
+  ...messages,
   app: "わが家のカレンダー",
   loading: "読み込んでいます",
   retry: "もう一度ためす",

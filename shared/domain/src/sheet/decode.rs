@@ -1,9 +1,9 @@
-//! Bytes as text. Knows the encodings that municipalities use; refuses what is no text, however it is called.
+//! Bytes as text. Knows the encodings that offices use; refuses what is no text, however it is called.
 
 use encoding_rs::{SHIFT_JIS, UTF_16BE, UTF_16LE};
 use serde::Serialize;
 
-/// The largest file that is read: the 40,000 facilities of the whole country take less than half of it.
+/// The largest text that is read: the 40,000 nurseries of the whole country take less than half of it.
 pub const MAX_BYTES: usize = 32 * 1024 * 1024;
 
 /// In what encoding a file is written.
@@ -50,7 +50,7 @@ const MAGIC: [&[u8]; 7] =
 ///
 /// # Errors
 /// Why it is none.
-pub(super) fn decode(bytes: &[u8]) -> Result<(String, Encoding), NotText> {
+pub(crate) fn decode(bytes: &[u8]) -> Result<(String, Encoding), NotText> {
     if bytes.len() > MAX_BYTES {
         return Err(NotText::TooLarge(bytes.len()));
     }

@@ -1,0 +1,39 @@
+import type { InboxCard, InboxPage, ResidentApi } from "@tsunagu/api-client";
+
+/** What has been seen of the inbox, newest first. `before` leads to what is older; none at the end. */
+export type Shelf = InboxPage;
+
+/** A page with something in it, if there is one: the service leaves out what this family may not read any more. */
+export async function page(api: Pick<ResidentApi, "inbox">, before?: string): Promise<InboxPage> {
+  const read = await api.inbox(before);
+  return read.messages.length === 0 && read.before ? page(api, read.before) : read;
+}
+
+/** Two messages of one moment may stand on both sides of a page's edge. */
+const reaches = (card: InboxCard, moment: string): boolean => Date.parse(card.sent_at) <= Date.parse(moment);
+const without = (cards: readonly InboxCard[], others: readonly InboxCard[]) =>
+  cards.filter(({ id }) => !others.some((other) => other.id === id));
+
+/** The newest page was asked for again: what was seen of the older ones stays, where it goes on from there. */
+export function renewed(seen: Shelf | undefined, first: InboxPage): Shelf {
+  const { before } = first;
+  if (!seen || !before) return first;
+  const goesOn = first.messages.some(({ id }) => seen.messages.some((card) => card.id === id));
+  if (!goesOn) return first;
+  const rest = without(seen.messages, first.messages).filter((card) => reaches(card, before));
+  return { messages: [...first.messages, ...rest], ...(seen.before ? { before: seen.before } : {}) };
+}
+
+/** The next older page below. */
+export function extended(seen: Shelf, next: InboxPage): Shelf {
+  return { ...next, messages: [...seen.messages, ...without(next.messages, seen.messages)] };
+}
+
+/** Whether it waits to be read; one that was taken back does not. */
+export const isUnread = ({ read, recalled }: InboxCard): boolean => !read && !recalled;
+
+/** What the newest page says about what waits: how many, whether there may be more, whether one is urgent. */
+export function waiting({ messages, before }: InboxPage): { count: number; atLeast: boolean; urgent: boolean } {
+  const unread = messages.filter(isUnread);
+  return { count: unread.length, atLeast: Boolean(before), urgent: unread.some(({ urgent }) => urgent) };
+}
