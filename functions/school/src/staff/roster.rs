@@ -289,7 +289,7 @@ pub(crate) async fn history(
 }
 
 fn card(import: &ImportRow) -> RosterImport {
-    let percent = if import.parts == 0 { 100 } else { 100 * import.done / import.parts };
+    let percent = (100 * import.done).checked_div(import.parts).unwrap_or(100);
     RosterImport {
         id: import.id.clone(),
         children: import.children,

@@ -81,7 +81,6 @@ fn what_makes_no_sense_is_named() {
     for (place, new, flaw) in [
         ("/id", json!("hana"), "id: shape"),
         ("/name", json!("あ".repeat(41)), "name: text_too_long"),
-        ("/class", json!("tora"), "class: unknown"),
         ("/until", json!("2026-03-31"), "until: backwards"),
         ("/card", json!("カード"), "card: shape"),
         ("/rides/0/line", json!("am2"), "rides.0.line: unknown"),
@@ -97,4 +96,13 @@ fn what_makes_no_sense_is_named() {
         let flawed: RosterChild = with(child(), place, new);
         assert_eq!(flawed.check(&hinata).unwrap_err().to_string(), flaw);
     }
+}
+
+#[test]
+fn whoever_stays_is_in_a_class_and_whoever_has_left_was_in_one() {
+    let hinata: Facility = serde_json::from_value(facility()).unwrap();
+    let left: RosterChild = with(child(), "/class", json!("tora"));
+    assert_eq!(left.check(&hinata), Ok(()));
+    let stays = RosterChild { until: None, ..left };
+    assert_eq!(stays.check(&hinata).unwrap_err().to_string(), "class: unknown");
 }

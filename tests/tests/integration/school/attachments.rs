@@ -68,7 +68,7 @@ async fn a_picture_is_cleaned_approved_by_whoever_sees_it_and_read_by_guardians_
     assert_eq!(mother.page().await.download(&path).await, kept);
     assert_eq!(other.page().await.get(&path).await.refusal(), (404, "not_found"));
     // It stays as long as the message does.
-    scene.advance("P3D").await;
+    scene.advance("P1DT2H").await;
     assert_eq!(mother.page().await.download(&path).await, kept);
     school.teacher("sato").await.post(&at(&draft["id"], "/recall"), json!({})).await.ok();
     assert_eq!(mother.page().await.get(&path).await.refusal(), (404, "not_found"));

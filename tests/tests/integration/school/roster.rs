@@ -3,7 +3,7 @@
 use std::{fmt::Write as _, io::Write as _};
 
 use serde_json::{Value, json};
-use tests::{Caller, Scene};
+use tests::{Caller, Scene, engines_are_outside};
 use zip::{ZipWriter, write::SimpleFileOptions};
 
 use super::{MORNING, of};
@@ -218,6 +218,10 @@ impl Files {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn five_thousand_pupils_come_once_and_move_up_together() {
+    // Ten thousand rows over HTTP to a JVM take minutes, and show nothing that the other scenes do not.
+    if engines_are_outside("five_thousand_pupils_come_once_and_move_up_together") {
+        return;
+    }
     let scene = Scene::start("school_roster_many", MORNING).await;
     let officer = scene.officer().await;
     let file = city(2026);

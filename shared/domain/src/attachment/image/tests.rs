@@ -154,9 +154,9 @@ proptest! {
                 let at = at.index(file.len());
                 file[at] = *byte;
             }
-            let _ = cleaned(&file);
+            drop(cleaned(&file));
             file.truncate(cut.index(file.len()));
-            let _ = cleaned(&file);
+            drop(cleaned(&file));
         }
     }
 }

@@ -70,7 +70,7 @@ function questionOf({ text, required, kind, options, longest }: QuestionDraft, p
 /** What is sent; `message` is what the message that brings it says. */
 export const surveyOf = (
   { questions, anonymous, per, deadline, reminders }: SurveyDraft,
-  message: { audience: NewSurvey["audience"]; content: MessageContent; send_at?: string },
+  message: { audience: NewSurvey["audience"]; content: MessageContent; send_at?: string | null },
 ): NewSurvey => ({
   audience: message.audience,
   content: message.content,

@@ -40,6 +40,9 @@ const NAMES = new Map(
 
 export const languageName = (tag: string): string => NAMES.get(tag.toLowerCase()) ?? tag;
 
+/** Which language of a question first: a message that is there in Japanese alone may ask in more. */
+export const firstOf = (shown: string, own: string): string[] => (shown === "ja" ? [own, shown] : [shown, own]);
+
 /** The value of a `lang` attribute. There is no tag for やさしい日本語 that screen readers would know. */
 export const langOf = (tag: string): string => (tag.toLowerCase() === "ja-easy" ? "ja" : tag);
 

@@ -1,7 +1,7 @@
 import type { SurveyAnswers, SurveyQuestion } from "@tsunagu/api-client";
 import { formatDay } from "@tsunagu/ui";
 import { useSpeech } from "../../texts";
-import { langOf } from "../languages";
+import { firstOf, langOf } from "../languages";
 import { textIn } from "./answers";
 
 /** What was answered, in the words of the questions. */
@@ -16,13 +16,14 @@ export function Given({
 }) {
   const { say, language: own, locale } = useSpeech();
   const words = (question: SurveyQuestion, value: string) => {
-    if (question.kind === "choice") return textIn(question.options[value] ?? { ja: value }, [language, own]).text;
+    if (question.kind === "choice")
+      return textIn(question.options[value] ?? { ja: value }, firstOf(language, own)).text;
     return question.kind === "date" ? formatDay(value, locale) : value;
   };
   return (
     <dl class="flex flex-col gap-3">
       {questions.map((question) => {
-        const { tag, text } = textIn(question.text, [language, own]);
+        const { tag, text } = textIn(question.text, firstOf(language, own));
         const values = answers[question.id] ?? [];
         return (
           <div key={question.id} lang={langOf(tag)}>

@@ -1,7 +1,7 @@
 import type { SurveyQuestion } from "@tsunagu/api-client";
 import { Check, Choices, DateField, TextArea } from "@tsunagu/ui";
 import { useSpeech } from "../../texts";
-import { langOf } from "../languages";
+import { firstOf, langOf } from "../languages";
 import { type Flaw, textIn, toggled, tooLong } from "./answers";
 
 interface Asked {
@@ -16,7 +16,7 @@ interface Asked {
 export function Question(asked: Asked) {
   const { say, language: own } = useSpeech();
   const { question, flaw, language, values } = asked;
-  const { tag, text } = textIn(question.text, [language, own]);
+  const { tag, text } = textIn(question.text, firstOf(language, own));
   const label = `${text}（${say(question.required ? "required" : "optional")}）`;
   const over = question.kind === "text" ? tooLong(question.longest, values[0] ?? "") : 0;
   const errors = {
@@ -61,7 +61,7 @@ function Body({
   }
   const options = Object.entries(question.options).map(([id, texts]) => ({
     value: id,
-    label: textIn(texts, [language, own]).text,
+    label: textIn(texts, firstOf(language, own)).text,
   }));
   if (question.many) {
     return (
