@@ -9,6 +9,7 @@ mod guardians;
 mod keys;
 mod look;
 mod notice;
+mod report;
 mod shown;
 mod staff;
 mod visits;
@@ -19,7 +20,7 @@ use axum::{
     Router,
     extract::DefaultBodyLimit,
     middleware,
-    routing::{delete, get, patch, post},
+    routing::{delete, get, patch, post, put},
 };
 use line::Link;
 use platform::{
@@ -129,6 +130,10 @@ fn staff_routes(routes: Router<Arc<App>>) -> Router<Arc<App>> {
         .route(&at("/children/{child}/records"), get(staff::facts::records))
         .route(&at("/children/{child}/facts"), post(staff::facts::write))
         .route(&at("/board"), get(staff::board::read))
+        .route(&at("/children/{child}/marks/{day}"), put(staff::register::change))
+        .route(&at("/classes/{class}/marks"), get(staff::register::read))
+        .route(&at("/classes/{class}/marks.csv"), get(staff::register::download))
+        .route(&at("/classes/{class}/marks/{day}"), post(staff::register::confirm))
         .route(&at("/runs/{run}/closure"), post(staff::board::close_run))
         .route(&at("/devices"), get(staff::devices::list).post(staff::devices::enrol))
         .route(&at("/devices/{device}"), patch(staff::devices::change))

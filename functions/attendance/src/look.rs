@@ -62,12 +62,17 @@ impl Look {
         Ok(Some(Self { facility, day, roster, devices, logs, items, days, elsewhere, kept_aside }))
     }
 
-    /// The board at a moment, in the order of the roster. A centre has none.
+    /// The board at a moment, in the order of the roster. A centre has none. At a school nobody is checked in at a gate,
+    /// so nobody is missed there: every hour of its day is looked at as the first.
     pub(crate) fn board(&self, now: Millis) -> Vec<Line> {
-        if self.facility.kind != FacilityKind::Nursery {
-            return Vec::new();
+        match self.facility.kind {
+            FacilityKind::Nursery => board::board(&self.plan(), &self.days, now),
+            FacilityKind::School => {
+                let lines = board::board(&self.plan(), &self.days, Millis::MIN);
+                lines.into_iter().map(|line| Line { alarms: Vec::new(), ..line }).collect()
+            }
+            FacilityKind::Centre => Vec::new(),
         }
-        board::board(&self.plan(), &self.days, now)
     }
 
     fn plan(&self) -> board::Facility {

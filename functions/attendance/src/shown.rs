@@ -1,7 +1,11 @@
 //! From what is kept to what the wire carries.
 
 use contract::{AbsenceReason, Refusal, Standing, StayCard};
-use jiff::{Timestamp, civil::Date};
+use domain::facility::{Remark, RemarkError};
+use jiff::{
+    Timestamp,
+    civil::{Date, Time},
+};
 use sync::{
     board,
     clock::Millis,
@@ -30,6 +34,24 @@ pub(crate) fn read_moment(text: &str) -> Result<Millis, Refusal> {
     Ok(at.timestamp().as_millisecond())
 }
 
+/// A time of a day in Japan, such as `10:30`.
+pub(crate) fn clock(time: Time) -> String {
+    time.strftime("%H:%M").to_string()
+}
+
+/// The same of a request.
+pub(crate) fn read_clock(text: &str) -> Result<Time, Refusal> {
+    Time::strptime("%H:%M", text).ok().filter(|time| clock(*time) == text).ok_or(Refusal::BadRequest)
+}
+
+/// A few words of a request; none where it is empty.
+pub(crate) fn read_note(text: &str) -> Result<Option<Remark>, Refusal> {
+    Remark::read(text).map_err(|error| match error {
+        RemarkError::MyNumber => Refusal::MyNumberRefused,
+        RemarkError::TooLong | RemarkError::NotAllowed => Refusal::NoteInvalid,
+    })
+}
+
 /// A day of a request.
 pub(crate) fn read_day(text: &str) -> Result<Date, Refusal> {
     text.parse().map_err(|_| Refusal::DateDoesNotExist)
@@ -55,10 +77,12 @@ pub(crate) fn stays(day: &ChildDay) -> Vec<StayCard> {
 
 /// The reason of an absence by its word in an entry.
 pub(crate) fn reason(word: &str) -> AbsenceReason {
-    match word {
-        "sick" => AbsenceReason::Sick,
-        "private" => AbsenceReason::Private,
-        _ => AbsenceReason::Other,
+    match Why::of_word(word) {
+        Some(Why::Sick) => AbsenceReason::Sick,
+        Some(Why::Private) => AbsenceReason::Private,
+        Some(Why::Bereavement) => AbsenceReason::Bereavement,
+        Some(Why::Infection) => AbsenceReason::Infection,
+        Some(Why::Other) | None => AbsenceReason::Other,
     }
 }
 
@@ -67,6 +91,8 @@ pub(crate) fn why(reason: AbsenceReason) -> Why {
         AbsenceReason::Sick => Why::Sick,
         AbsenceReason::Private => Why::Private,
         AbsenceReason::Other => Why::Other,
+        AbsenceReason::Bereavement => Why::Bereavement,
+        AbsenceReason::Infection => Why::Infection,
     }
 }
 

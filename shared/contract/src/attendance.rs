@@ -1,6 +1,7 @@
 //! What a guardian's page reads and writes about the days of their children. Instants are written with Japan's offset,
 //! such as `2026-04-13T08:32:00+09:00`; days as `yyyy-mm-dd`, Asia/Tokyo.
 
+use domain::facility::FacilityKind;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -10,6 +11,7 @@ pub struct Attending {
     pub child_id: String,
     pub facility_id: String,
     pub facility: String,
+    pub facility_kind: FacilityKind,
     /// The emoji that stands for the child in this guardian's LINE.
     pub token: String,
     /// As the facility calls the child.
@@ -17,11 +19,13 @@ pub struct Attending {
     pub class: String,
     pub may_report: bool,
     pub may_collect: bool,
-    /// Sees the days, and hears of arrivals and departures. Without it, `today` is absent.
+    /// Sees the days, and hears of arrivals and departures. Without it, `today` is absent, and so it is for a school,
+    /// where nobody is checked in at a gate.
     pub may_read: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub today: Option<TodayCard>,
-    /// Reported from today on, by any guardian, in the order of their days; only for who may report.
+    /// Reported from today on, by any guardian, in the order of their days: absences, late comings and early goings; only
+    /// for who may report.
     pub absences: Vec<Absence>,
     /// Who may collect the child, of those whom this guardian may know of.
     pub collectors: Vec<Collector>,
@@ -87,42 +91,91 @@ pub struct Collector {
     pub relation: String,
 }
 
-/// Why a child stays at home.
+/// Why a child stays at home, comes late or goes early.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum AbsenceReason {
     Sick,
     Private,
     Other,
+    /// 忌引: somebody of the family has died.
+    Bereavement,
+    /// A disease for which a school keeps a child at home (出席停止).
+    Infection,
 }
 
-/// An absence that was reported and not withdrawn.
+/// What is reported about a child's day.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ReportKind {
+    /// 欠席.
+    #[default]
+    Absent,
+    /// 遅刻.
+    Late,
+    /// 早退.
+    Early,
+}
+
+impl ReportKind {
+    /// Whether it is the one that nobody has to name.
+    #[must_use]
+    pub fn is_absent(&self) -> bool {
+        *self == Self::Absent
+    }
+}
+
+/// An absence, a late coming or an early going that was reported and not withdrawn. A day has one of the first, or one of
+/// each of the others.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
 pub struct Absence {
     pub id: String,
     pub child_id: String,
+    #[serde(default)]
+    pub kind: ReportKind,
     #[schema(format = Date)]
     pub day: String,
     pub why: AbsenceReason,
+    /// Comes or goes at, such as `10:30`, in Japan.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<String>,
+    /// A few words for whoever looks after the child, such as a temperature.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
 }
 
-/// Reports children absent; all of it, or nothing.
+/// Reports children absent, late or going early; all of it, or nothing. It takes the place of what does not go with it:
+/// an absence that of late coming and early going, and the other way round.
 #[derive(Debug, Clone, Deserialize, Serialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NewAbsence {
     /// At most 8.
     pub child_ids: Vec<String>,
+    #[serde(default, skip_serializing_if = "ReportKind::is_absent")]
+    pub kind: ReportKind,
     /// Today or later, at most 31 days ahead; with the children at most 40 in all.
     #[schema(value_type = Vec<String>)]
     pub days: Vec<String>,
     pub why: AbsenceReason,
+    /// Comes or goes at, such as `10:30`, while the facility is open: for these two kinds, and only for them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<String>,
+    /// At most 100 characters; never in LINE.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
 }
 
-/// Another reason.
-#[derive(Debug, Clone, Deserialize, Serialize, ToSchema)]
+/// Changes a report; what is left out stays. Another kind is another report.
+#[derive(Debug, Clone, Default, Deserialize, Serialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AbsenceChange {
-    pub why: AbsenceReason,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<AbsenceReason>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<String>,
+    /// Empty takes it away.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
 }
 
 /// The child is on the way.

@@ -16,13 +16,14 @@ mod staff;
 mod staff_attendance;
 mod staff_benefits;
 mod staff_nurseries;
+mod staff_register;
 mod staff_reservations;
 mod staff_school;
 mod surveys;
 
 pub use attendance::{
     Absence, AbsenceChange, AbsenceReason, Attending, CentreCard, Collector, InvitationCard, InvitationCode, Joining,
-    NewAbsence, NewVisit, OnTheWay, Pass, Standing, StayCard, TodayCard, VisitCard,
+    NewAbsence, NewVisit, OnTheWay, Pass, ReportKind, Standing, StayCard, TodayCard, VisitCard,
 };
 pub use benefits::{AccountCard, BankName, BenefitCard, BenefitLine, BenefitState, NewAccount, NewApplication};
 pub use children::{
@@ -64,6 +65,9 @@ pub use staff_nurseries::{
     ClassVacancy, FacilityChange, FacilityDifference, FacilityFieldChange, FacilityFlaw, FacilityImport, FacilityRow,
     NewPointsCase, PointsByRule, PointsCase, PointsChanged, PointsFailed, PointsRerun, SavePoints, SaveVacancies,
     StaffNursery, StaffPoints,
+};
+pub use staff_register::{
+    ChangeMark, ClassCard, ClassMarks, ConfirmClass, MarkBefore, MarkCard, NewMark, Register, RegisterLine, ReportCard,
 };
 pub use staff_reservations::{
     Attendance, AttendanceState, CallerChild, CapacityForm, Closure, ClosureReport, ConfirmationDecision, Difference,

@@ -12,6 +12,7 @@ mod school;
 mod staff_attendance;
 mod staff_benefits;
 mod staff_nurseries;
+mod staff_register;
 mod staff_school;
 
 use utoipa::{
@@ -34,6 +35,7 @@ pub fn document() -> Result<String, serde_json::Error> {
     whole.merge(attendance::Attendance::openapi());
     whole.merge(devices::Devices::openapi());
     whole.merge(staff_attendance::StaffAttendance::openapi());
+    whole.merge(staff_register::StaffRegister::openapi());
     whole.merge(identity::Identity::openapi());
     whole.merge(benefits::Benefits::openapi());
     whole.merge(staff_benefits::StaffBenefits::openapi());

@@ -124,6 +124,10 @@ refusals! {
     DayPast 422 "day_past" "The day is over.";
     DayTooFar 422 "day_too_far" "The day is too far away.";
     NotExpected 422 "not_expected" "The child is not expected on any of these days.";
+    TimeOutOfDay 422 "time_out_of_day" "The facility is closed at that time.";
+    NoteInvalid 422 "note_invalid" "A note is one line of at most 100 characters.";
+    DayNotYet 422 "day_not_yet" "The day has not come yet.";
+    MarkInvalid 422 "mark_invalid" "It cannot be marked so; the reason is with it.";
     NotPermitted 403 "not_permitted" "The person may not do this for this child.";
     RunOpen 409 "run_open" "The run cannot be closed yet; the reason is with it.";
     VisitInvalid 422 "visit_invalid" "Nobody, or more people than one family has.";

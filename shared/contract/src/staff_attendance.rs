@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use domain::facility::{Facility, RosterChild, custody::Bar};
+use domain::facility::{Facility, Mark, RosterChild, custody::Bar};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::{AbsenceReason, DeviceKind, DeviceState, Standing, StayCard};
+use crate::{AbsenceReason, ClassCard, DeviceKind, DeviceState, MarkCard, ReportCard, Standing, StayCard};
 
 /// A facility with its version.
 #[derive(Debug, Clone, Deserialize, Serialize, ToSchema)]
@@ -170,13 +170,19 @@ pub struct Board {
     /// The moment that it is about.
     pub now: String,
     pub open: bool,
-    /// By class, then by name as it is read.
+    /// By class, then by number, then by name as it is read.
     pub lines: Vec<BoardLine>,
     pub devices: Vec<StaffDevice>,
     pub runs: Vec<RunCard>,
     /// Facts kept aside that somebody has to look at.
     pub aside: usize,
     pub closing: String,
+    /// How many of each class it is about. Schools only.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub classes: Vec<ClassCard>,
+    /// The marks that can be confirmed. Schools only.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub marks: Vec<Mark>,
 }
 
 /// One child on the board.
@@ -211,6 +217,18 @@ pub struct BoardLine {
     pub reachable: usize,
     /// In the order in which they are called.
     pub guardians: Vec<GuardianCard>,
+    /// 出席番号.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<u16>,
+    /// What was reported and not taken back.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reports: Vec<ReportCard>,
+    /// The mark that the reports lead to, by id; a teacher confirms it or takes another.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub suggested: Option<String>,
+    /// What is confirmed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub marked: Option<MarkCard>,
 }
 
 #[derive(Debug, Clone, Deserialize, Serialize, ToSchema)]
@@ -318,6 +336,9 @@ pub struct NewFact {
     /// Who of the facility's staff writes it, by id.
     pub by: String,
     pub fact: StaffFact,
+    /// Beside a report (`absence`, `coming`, `leaving`): at most 100 characters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
 }
 
 /// What staff can write down.
@@ -334,8 +355,20 @@ pub enum StaffFact {
     Absence { why: AbsenceReason },
     /// Will come after all.
     AbsenceWithdrawn,
-    /// Is on the way.
-    Coming { eta: Option<String> },
+    /// Is on the way; with a time also: comes late.
+    Coming {
+        eta: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        why: Option<AbsenceReason>,
+    },
+    /// Comes when everybody comes.
+    ComingWithdrawn,
+    /// Goes home early at a moment of the day; none takes it back.
+    Leaving {
+        at: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        why: Option<AbsenceReason>,
+    },
     /// Tried to reach a guardian.
     Called { whom: String, reached: bool },
     /// An earlier record did not happen.
@@ -364,6 +397,9 @@ pub struct Record {
     pub with: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
+    /// What a guardian or staff wrote beside it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
     /// The record that it corrects.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub target: Option<String>,

@@ -61,6 +61,10 @@ fn facts() -> Vec<Fact> {
         Fact::Absence { child: a(), by: person("g_1"), why: Why::Sick },
         Fact::AbsenceWithdrawn { child: a(), by: person("g_1") },
         Fact::Coming { child: a(), by: person("g_1"), eta: Some(at("10:30")) },
+        Fact::Absence { child: a(), by: person("g_1"), why: Why::Bereavement },
+        Fact::Leaving { child: a(), by: person("g_1"), at: Some(at("14:00")) },
+        Fact::Leaving { child: a(), by: person("g_1"), at: None },
+        Fact::ComingWithdrawn { child: a(), by: person("g_1") },
         Fact::Called { child: a(), by: by(), whom: person("g_1"), reached: false },
         Fact::Read { child: a(), by: person("g_1"), notice: ThingId::new("ntc_1").unwrap() },
         Fact::Departed { run: run(), by: by(), driver: person("staff_c") },
@@ -94,12 +98,13 @@ fn entries() -> Vec<Value> {
         one.replacen("child_a", &"a".repeat(33), 1),
         one.replacen("{\"v\":1,\"device\":\"dev_gate\"", "{\"device\":\"dev_gate\",\"v\":1", 1),
         one.replacen("\"via\":\"qr\"", "\"via\":\"nfc\"", 1),
+        one.replacen("{\"v\":1", "{\"v\":2", 1),
         one.replacen("\"at\":null", "\"at\":null,\"more\":1", 1),
         format!("{one}\n"),
         one[..one.len() - 1].to_owned(),
         format!("{}{}", &one[..one.len() - 1], " ".repeat(512)),
     ];
-    let newer = one.replacen("{\"v\":1", "{\"v\":2", 1).replacen("\"kind\":\"in\"", "\"kind\":\"hop\"", 1);
+    let newer = one.replacen("{\"v\":1", "{\"v\":3", 1).replacen("\"kind\":\"in\"", "\"kind\":\"hop\"", 1);
     assert_eq!(Entry::read(&newer).unwrap().fact, Fact::Newer);
     let good = good.iter().chain([&newer]).map(|text| json!({"text": text, "sha256": Digest::of(text)}));
     let bad = bad.iter().map(|text| {
@@ -181,6 +186,7 @@ fn scenes() -> Vec<(&'static str, Vec<Happening>)> {
     let came = |name| Fact::In(passage(name));
     let went = |name| Fact::Out(passage(name));
     let absence = |name, why| Fact::Absence { child: child(name), by: person("g_1"), why };
+    let leaving = |name, time: Option<&str>| Fact::Leaving { child: child(name), by: person("g_1"), at: time.map(at) };
     let by = || person("staff_a");
     vec![
         ("nothing", vec![]),
@@ -208,6 +214,18 @@ fn scenes() -> Vec<(&'static str, Vec<Happening>)> {
                 (3, "07:40", absence("child_a", Why::Private)),
                 (3, "07:50", Fact::AbsenceWithdrawn { child: child("child_a"), by: person("g_1") }),
                 (3, "07:51", Fact::Coming { child: child("child_a"), by: person("g_1"), eta: Some(at("10:00")) }),
+            ],
+        ),
+        (
+            "late, on time after all; goes early, and stays after all",
+            vec![
+                (3, "07:40", Fact::Coming { child: child("child_a"), by: person("g_1"), eta: Some(at("10:00")) }),
+                (3, "07:41", leaving("child_a", Some("14:00"))),
+                (3, "07:42", leaving("child_b", Some("15:00"))),
+                (3, "07:50", Fact::ComingWithdrawn { child: child("child_a"), by: person("g_1") }),
+                (3, "07:51", leaving("child_b", None)),
+                (3, "07:52", leaving("child_c", Some("15:00"))),
+                (3, "07:53", absence("child_c", Why::Infection)),
             ],
         ),
         (

@@ -301,6 +301,9 @@ pub(crate) const TOLD: &str = "TOLD";
 /// Prefix of an attribute of a child-day that says that a request was carried out.
 pub(crate) const REQUEST: &str = "q:";
 
+/// Prefix of an attribute of a child-day: the note beside the event whose name follows.
+pub(crate) const NOTE: &str = "n:";
+
 pub(crate) fn roster(facility: &str) -> String {
     format!("ROSTER#{facility}")
 }
@@ -324,6 +327,11 @@ pub(crate) fn feed(scope: &str, feed: &str) -> String {
 /// Sorts as the number does.
 pub(crate) fn seq(seq: u64) -> String {
     format!("{seq:012}")
+}
+
+/// The register of a class; within it the days lie in order.
+pub(crate) fn register(facility: &str, class: &str) -> String {
+    format!("MARKS#{facility}#{class}")
 }
 
 pub(crate) fn day(facility: &str, day: Date) -> String {

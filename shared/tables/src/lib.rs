@@ -20,9 +20,9 @@ mod school;
 mod store;
 
 pub use attendance::{
-    AlarmRow, AsideRow, Attendance, BOARD, ChildSave, DayItems, DeskFact, DeskWrite, Desked, DeviceRow, EnrolmentRow,
-    FacilityRow, Feed, Filed, InvitationRow, Link, LogRow, OUTCOMES, Placed, ROSTER, RosterRow, RunClosed, Saying,
-    Visit, Visited, Writing, link_id,
+    AlarmRow, AsideRow, Attendance, BOARD, ChildSave, ClassDay, ClassOn, DayItems, DeskFact, DeskWrite, Desked,
+    DeviceRow, EnrolmentRow, FacilityRow, Feed, Filed, InvitationRow, Link, LogRow, Marked, Note, OUTCOMES, Placed,
+    ROSTER, RosterRow, RunClosed, Saying, Visit, Visited, Writing, link_id,
 };
 pub use audit::AuditEntry;
 pub use benefits::{

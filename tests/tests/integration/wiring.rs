@@ -25,9 +25,20 @@ fn contract() -> BTreeMap<(String, String), Option<String>> {
 fn address(path: &str) -> String {
     let names = [("{id}", "hc.18m"), ("{day}", "2026-04-01"), ("{slot}", "none.20260401T1000.a")];
     let path = names.into_iter().fold(path.to_owned(), |path, (name, value)| path.replace(name, value));
-    ["{attachment}", "{child}", "{code}", "{device}", "{entry}", "{file}", "{municipality}", "{order}", "{run}"]
-        .into_iter()
-        .fold(path, |path, name| path.replace(name, "nobody"))
+    [
+        "{attachment}",
+        "{child}",
+        "{class}",
+        "{code}",
+        "{device}",
+        "{entry}",
+        "{file}",
+        "{municipality}",
+        "{order}",
+        "{run}",
+    ]
+    .into_iter()
+    .fold(path, |path, name| path.replace(name, "nobody"))
 }
 
 async fn knock(caller: &Caller<'_>, (method, path): &(String, String)) -> Answer {

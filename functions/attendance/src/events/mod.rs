@@ -3,6 +3,7 @@
 
 mod check;
 mod plan;
+mod reported;
 mod tell;
 
 use domain::facility::Facility;

@@ -3,8 +3,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::{facility::Facility, family::Token, text::Lang};
+use domain::{
+    facility::{Facility, custody::LinkedTo},
+    family::Token,
+    text::Lang,
+};
 use jiff::{SignedDuration, Timestamp, civil::Date};
+use line::Messages;
 use sync::{
     bounds::SAME_PASSAGE,
     entry::{ChildId, FacilityId, Fact, Subject},
@@ -13,7 +18,7 @@ use sync::{
 };
 use tables::{BOARD, Feed, Filed, Kind, NewBatch, Profile, Recipient, RosterRow, link_id};
 
-use super::EventError;
+use super::{EventError, reported};
 use crate::{
     App,
     notice::{self, Passage},
@@ -39,10 +44,7 @@ pub(super) async fn all(app: &App, facility: &Facility) -> Result<(), EventError
         }
         for (seq, rows) in changes {
             let names: Vec<RowName> = rows.iter().filter_map(|row| RowName::parse(row)).collect();
-            let batches = match facility.tells_guardians {
-                true => batches(app, &place, seq, &names).await?,
-                false => Vec::new(),
-            };
+            let batches = batches(app, &place, facility.tells_guardians, seq, &names).await?;
             if !note(app, &facility.id, told, seq, &batches).await? {
                 // Somebody else is telling; what is left is theirs.
                 return Ok(());
@@ -72,49 +74,96 @@ async fn note(app: &App, facility: &str, from: u64, to: u64, batches: &[NewBatch
 /// Who hears one and the same message.
 type ByContent = BTreeMap<(Lang, Token, Passage), BTreeSet<Recipient>>;
 
-async fn batches(app: &App, facility: &FacilityId, seq: u64, names: &[RowName]) -> Result<Vec<NewBatch>, EventError> {
+/// What one change brought, and who may hear of it.
+pub(super) struct News {
+    pub(super) facility: FacilityId,
+    pub(super) seq: u64,
+    pub(super) now: Timestamp,
+    pub(super) filed: BTreeMap<(Subject, Date), Filed>,
+    roster: BTreeMap<String, RosterRow>,
+    profiles: BTreeMap<String, Profile>,
+}
+
+/// The messages of one change: who came and went where the facility wants that told, and what was reported always.
+async fn batches(
+    app: &App,
+    facility: &FacilityId,
+    tells_passages: bool,
+    seq: u64,
+    names: &[RowName],
+) -> Result<Vec<NewBatch>, EventError> {
     let now = app.world.clock.now();
     let today = platform::today(now);
-    let recent = |day: Date| domain::family::days(day, today).abs() < NEWS;
+    let is_news = |day: Date| domain::family::days(day, today) < NEWS;
     let items: BTreeSet<(Subject, Date)> =
-        names.iter().filter(|name| recent(name.day)).map(|name| (name.subject.clone(), name.day)).collect();
+        names.iter().filter(|name| is_news(name.day)).map(|name| (name.subject.clone(), name.day)).collect();
     let filed = app.attendance.filed(facility, &items).await?;
+    let reports = reported::changes(&filed, seq, today);
+    if reports.is_empty() && !tells_passages {
+        return Ok(Vec::new());
+    }
     let children: BTreeSet<String> =
         items.iter().filter_map(|(subject, _)| child(subject)).map(ToString::to_string).collect();
     let roster = app.attendance.roster_of(facility.as_str(), &children).await?;
     let residents: BTreeSet<String> =
         roster.values().flat_map(RosterRow::readers).map(|link| link.resident.clone()).collect();
     let profiles: BTreeMap<String, Profile> = app.residents.profiles(&residents).await?.into_iter().collect();
-
-    let mut audience = ByContent::new();
-    for name in names {
-        let Some(filed) = filed.get(&(name.subject.clone(), name.day)) else { continue };
-        let Some(row) = child(&name.subject).and_then(|child| roster.get(child.as_str())) else { continue };
-        let Some(passage) = passage(filed, name, seq, today) else { continue };
-        for link in row.readers() {
-            let Some(profile) = profiles.get(&link.resident).filter(|profile| profile.following) else { continue };
-            let recipient = Recipient {
-                resident: link.resident.clone(),
-                child: Some(link_id(facility.as_str(), &row.child.id)),
-                line_user_id: profile.line_user_id.clone(),
-            };
-            let content = (profile.lang.unwrap_or_default(), link.token, passage);
-            audience.entry(content).or_default().insert(recipient);
-        }
+    let news = News { facility: facility.clone(), seq, now, filed, roster, profiles };
+    let mut batches = reported::batches(app, &news, reports)?;
+    if tells_passages {
+        batches.extend(passages(&news, names)?);
     }
-    let mut batches = Vec::with_capacity(audience.len());
-    for ((lang, token, passage), members) in audience {
-        let messages = notice::passage(lang, token, passage)?.freeze();
-        batches.push(NewBatch {
-            id: notice::id(&["passage", facility.as_str(), &seq.to_string(), &messages]),
+    Ok(batches)
+}
+
+impl News {
+    pub(super) fn child(&self, id: &ChildId) -> Option<&RosterRow> {
+        self.roster.get(id.as_str())
+    }
+
+    /// A reader of a child whom LINE reaches, as a member of a batch.
+    pub(super) fn recipient(&self, row: &RosterRow, link: &LinkedTo) -> Option<(Lang, Recipient)> {
+        let profile = self.profiles.get(&link.resident).filter(|profile| profile.following)?;
+        let recipient = Recipient {
+            resident: link.resident.clone(),
+            child: Some(link_id(self.facility.as_str(), &row.child.id)),
+            line_user_id: profile.line_user_id.clone(),
+        };
+        Some((profile.lang.unwrap_or_default(), recipient))
+    }
+
+    /// Made again it is the same batch.
+    pub(super) fn batch(&self, about: &str, messages: &Messages, members: BTreeSet<Recipient>) -> NewBatch {
+        let messages = messages.freeze();
+        NewBatch {
+            id: notice::id(&[about, self.facility.as_str(), &self.seq.to_string(), &messages]),
             kind: Kind::Passage,
             messages,
             milestones: Vec::new(),
             members: members.into_iter().collect(),
-            created_at: now,
-            not_after: now.checked_add(GOOD_FOR).unwrap_or(Timestamp::MAX),
+            created_at: self.now,
+            not_after: self.now.checked_add(GOOD_FOR).unwrap_or(Timestamp::MAX),
             run: None,
-        });
+        }
+    }
+}
+
+fn passages(news: &News, names: &[RowName]) -> Result<Vec<NewBatch>, EventError> {
+    let today = platform::today(news.now);
+    let recent = |day: Date| domain::family::days(day, today).abs() < NEWS;
+    let mut audience = ByContent::new();
+    for name in names.iter().filter(|name| recent(name.day)) {
+        let Some(filed) = news.filed.get(&(name.subject.clone(), name.day)) else { continue };
+        let Some(row) = child(&name.subject).and_then(|child| news.child(child)) else { continue };
+        let Some(passage) = passage(filed, name, news.seq, today) else { continue };
+        for link in row.readers() {
+            let Some((lang, recipient)) = news.recipient(row, link) else { continue };
+            audience.entry((lang, link.token, passage)).or_default().insert(recipient);
+        }
+    }
+    let mut batches = Vec::with_capacity(audience.len());
+    for ((lang, token, passage), members) in audience {
+        batches.push(news.batch("passage", &notice::passage(lang, token, passage)?, members));
     }
     Ok(batches)
 }
@@ -159,7 +208,7 @@ fn what(fact: &Fact) -> Option<notice::What> {
     }
 }
 
-fn brought(filed: &Filed, event: &Event) -> u64 {
+pub(super) fn brought(filed: &Filed, event: &Event) -> u64 {
     filed.changes.get(&event.key()).copied().unwrap_or_default()
 }
 

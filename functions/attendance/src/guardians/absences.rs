@@ -1,4 +1,4 @@
-//! Absences, and children on their way. Each is a fact in the same log as everything else, so gate, bus, board and alarm
+//! Absences, late comings, early goings, and children on their way. Each is a fact in the same log as everything else, so gate, bus, board and alarm
 //! see it; nothing is overwritten.
 
 use std::{collections::BTreeMap, sync::Arc};
@@ -8,18 +8,22 @@ use axum::{
     extract::{Path, State},
     http::{HeaderMap, StatusCode},
 };
-use contract::{Absence, AbsenceChange, NewAbsence, OnTheWay, Refusal};
+use contract::{Absence, AbsenceChange, NewAbsence, OnTheWay, Refusal, ReportKind};
 use domain::{age::days_after, facility::REPORTED_AHEAD};
 use jiff::civil::Date;
 use platform::{Problem, auth::Resident, digest, idempotency_key};
 use sync::{
-    entry::{FacilityId, Fact},
-    fold::{ChildDay, Event, fold},
+    entry::FacilityId,
+    fold::{ChildDay, fold, said},
 };
-use tables::{DeskFact, DeskWrite, Desked, Link, Saying};
+use tables::{DeskFact, DeskWrite, Desked, Filed, Link, RosterRow, Saying};
 
-use super::{absence_id, reporter};
-use crate::{App, events, shown};
+use super::{absence, reporter};
+use crate::{
+    App, events,
+    report::{self, Report},
+    shown,
+};
 
 /// Children of one report, and child-days of one transaction.
 const MOST_CHILDREN: usize = 8;
@@ -33,7 +37,8 @@ pub(crate) async fn report(
 ) -> Result<(StatusCode, Json<Vec<Absence>>), Problem> {
     let key = idempotency_key(&headers)?;
     let body = digest(&[&serde_json::to_string(&asked).map_err(Problem::failed)?], 8);
-    let NewAbsence { child_ids, days, why } = asked;
+    let NewAbsence { child_ids, kind, days, why, at, note } = asked;
+    let report = Report::read(kind, why, at.as_deref(), note.as_deref())?;
     let days = days.iter().map(|day| shown::read_day(day)).collect::<Result<Vec<Date>, _>>()?;
     let fits = (1..=MOST_CHILDREN).contains(&child_ids.len()) && child_ids.len() * days.len() <= MOST_DAYS;
     if !fits || days.is_empty() {
@@ -45,10 +50,13 @@ pub(crate) async fn report(
     for id in &child_ids {
         let (link, row) = reporter(&app, &resident, id).await?;
         let facility = app.attendance.facility(&link.facility).await?.ok_or(Refusal::NotFound)?.facility;
+        report.fits(&facility)?;
+        let filed = app.attendance.filed_on(&link, &days).await?;
         let (facts, absences) = by_facility.entry(link.facility.clone()).or_default();
         for day in days.iter().filter(|day| row.child.is_expected(&facility, **day)) {
-            facts.push(said(&link, *day, Saying::Absent(shown::why(why)))?);
-            absences.push(Absence { id: absence_id(&link, *day), child_id: link.id(), day: day.to_string(), why });
+            let stands = filed.get(day).map(|filed| said(&filed.events)).unwrap_or_default();
+            facts.extend(report.facts(&link, *day, stands).ok_or(Refusal::NotFound)?);
+            absences.push(absence(&link, *day, &report));
         }
     }
     if by_facility.values().all(|(facts, _)| facts.is_empty()) {
@@ -69,15 +77,24 @@ pub(crate) async fn change(
     State(app): State<Arc<App>>,
     resident: Resident,
     Path(id): Path<String>,
-    Json(AbsenceChange { why }): Json<AbsenceChange>,
+    Json(AbsenceChange { why, at, note }): Json<AbsenceChange>,
 ) -> Result<Json<Absence>, Problem> {
-    let (link, day, events) = reported(&app, &resident, &id).await?;
-    let before = fold(&events).absence.ok_or(Refusal::NotFound)?;
-    if shown::reason(&before) != why {
-        let request = digest(&[&resident.id, &id, shown::why(why).word(), &events.len().to_string()], 8);
-        write(&app, &link.facility, vec![said(&link, day, Saying::Absent(shown::why(why)))?], &request, "").await?;
+    let Reported { link, row, day, kind, filed } = reported(&app, &resident, &id).await?;
+    let (before, event) = report::one(&filed, kind).ok_or(Refusal::NotFound)?;
+    // What they may not see does not become theirs.
+    let before = before.seen_by(&link.guardian, &row, event);
+    let (clock, text) = (before.clock(), before.note());
+    let (at, note) = (at.as_deref().or(clock.as_deref()), note.as_deref().or(text.as_deref()));
+    let after = Report::read(kind, why.unwrap_or(before.why), at, note)?;
+    let facility = app.attendance.facility(&link.facility).await?.ok_or(Refusal::NotFound)?.facility;
+    after.fits(&facility)?;
+    if after != before {
+        let now = serde_json::to_string(&absence(&link, day, &after)).map_err(Problem::failed)?;
+        let request = digest(&[&resident.id, &now, &filed.events.len().to_string()], 8);
+        let facts = after.facts(&link, day, said(&filed.events)).ok_or(Refusal::NotFound)?;
+        write(&app, &link.facility, facts, &request, "").await?;
     }
-    Ok(Json(Absence { id, child_id: link.id(), day: day.to_string(), why }))
+    Ok(Json(absence(&link, day, &after)))
 }
 
 pub(crate) async fn withdraw(
@@ -85,14 +102,14 @@ pub(crate) async fn withdraw(
     resident: Resident,
     Path(id): Path<String>,
 ) -> Result<StatusCode, Problem> {
-    let (link, day, events) = reported(&app, &resident, &id).await?;
-    if fold(&events).absence.is_none() {
+    let Reported { link, day, kind, filed, .. } = reported(&app, &resident, &id).await?;
+    if report::one(&filed, kind).is_none() {
         // Withdrawn before, by whomever: the phone may not have heard so.
-        let withdrawn = events.iter().any(|event| matches!(event.entry.fact, Fact::AbsenceWithdrawn { .. }));
+        let withdrawn = report::was_taken_back(&filed, kind);
         return if withdrawn { Ok(StatusCode::NO_CONTENT) } else { Err(Refusal::NotFound.into()) };
     }
-    let request = digest(&[&resident.id, &id, "withdraw", &events.len().to_string()], 8);
-    write(&app, &link.facility, vec![said(&link, day, Saying::Comes)?], &request, "").await?;
+    let request = digest(&[&resident.id, &id, "withdraw", &filed.events.len().to_string()], 8);
+    write(&app, &link.facility, vec![says(&link, day, report::taken_back(kind))?], &request, "").await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -119,7 +136,7 @@ pub(crate) async fn on_the_way(
 fn coming(link: &Link, day: Date, eta: Option<i64>, so_far: &ChildDay) -> Result<Vec<DeskFact>, Problem> {
     let withdrawn = so_far.absence.is_some().then_some(Saying::Comes);
     let sayings = withdrawn.into_iter().chain([Saying::OnTheWay(eta)]);
-    Ok(sayings.map(|saying| said(link, day, saying)).collect::<Result<_, _>>()?)
+    Ok(sayings.map(|saying| says(link, day, saying)).collect::<Result<_, _>>()?)
 }
 
 fn in_reach(today: Date, day: Date) -> Result<(), Refusal> {
@@ -129,17 +146,31 @@ fn in_reach(today: Date, day: Date) -> Result<(), Refusal> {
     if day > days_after(today, REPORTED_AHEAD) { Err(Refusal::DayTooFar) } else { Ok(()) }
 }
 
-/// The child-day that an absence's id names, for a guardian who may report.
-async fn reported(app: &App, resident: &Resident, id: &str) -> Result<(Link, Date, Vec<Event>), Problem> {
-    let (link, day) = id.rsplit_once('.').ok_or(Refusal::NotFound)?;
-    let day: Date = day.parse().map_err(|_| Refusal::NotFound)?;
-    let (link, _) = reporter(app, resident, link).await?;
-    in_reach(app.world.clock.today(), day)?;
-    let events = app.attendance.events_of(&link, day).await?;
-    Ok((link, day, events))
+/// What a report's id names.
+struct Reported {
+    link: Link,
+    row: RosterRow,
+    day: Date,
+    kind: ReportKind,
+    filed: Filed,
 }
 
-fn said(link: &Link, day: Date, saying: Saying) -> Result<DeskFact, Refusal> {
+/// The child-day and the kind that a report's id names, for a guardian who may report.
+async fn reported(app: &App, resident: &Resident, id: &str) -> Result<Reported, Problem> {
+    let (id, kind) = match id.rsplit_once('.') {
+        Some((id, "late")) => (id, ReportKind::Late),
+        Some((id, "early")) => (id, ReportKind::Early),
+        _ => (id, ReportKind::Absent),
+    };
+    let (link, day) = id.rsplit_once('.').ok_or(Refusal::NotFound)?;
+    let day: Date = day.parse().map_err(|_| Refusal::NotFound)?;
+    let (link, row) = reporter(app, resident, link).await?;
+    in_reach(app.world.clock.today(), day)?;
+    let filed = app.attendance.filed_of(&link, day).await?;
+    Ok(Reported { link, row, day, kind, filed })
+}
+
+fn says(link: &Link, day: Date, saying: Saying) -> Result<DeskFact, Refusal> {
     link.says(day, saying).ok_or(Refusal::NotFound)
 }
 

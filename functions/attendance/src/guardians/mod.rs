@@ -9,23 +9,25 @@ use std::{
 };
 
 use axum::{Json, extract::State};
-use contract::{Absence, Attending, Collector, Pass, Refusal, TodayCard};
+use contract::{Absence, Attending, Collector, Pass, Refusal, ReportKind, TodayCard};
 use domain::{
     age::days_after,
     facility::{
-        REPORTED_AHEAD,
+        FacilityKind, REPORTED_AHEAD,
         custody::{Bar, Rights},
     },
 };
 use jiff::civil::Date;
 use platform::{Problem, auth::Resident};
-use sync::{
-    entry::{ChildId, FacilityId, Subject},
-    fold::fold,
-};
-use tables::{Link, RosterRow, StoreError};
+use sync::entry::{ChildId, FacilityId, Subject};
+use tables::{Filed, Link, RosterRow, StoreError};
 
-use crate::{App, look::Look, shown};
+use crate::{
+    App,
+    look::Look,
+    report::{self, Report},
+    shown,
+};
 
 pub(crate) async fn list(State(app): State<Arc<App>>, resident: Resident) -> Result<Json<Vec<Attending>>, Problem> {
     let today = app.world.clock.today();
@@ -54,13 +56,14 @@ async fn card(app: &App, look: &Look, link: &Link) -> Result<Option<Attending>, 
     }
     let class = look.facility.classes.iter().find(|class| class.id == row.child.class);
     let absences = match rights.report {
-        true => reported(app, link, look.day).await?,
+        true => reported(app, link, row, look.day).await?,
         false => Vec::new(),
     };
     Ok(Some(Attending {
         child_id: link.id(),
         facility_id: look.facility.id.clone(),
         facility: look.facility.name.clone(),
+        facility_kind: look.facility.kind,
         token: link.token.as_str().to_owned(),
         name: row.child.name.clone(),
         class: class.map_or(String::new(), |class| class.name.clone()),
@@ -82,6 +85,9 @@ fn collectors(row: &RosterRow, viewer: &str) -> Vec<Collector> {
 }
 
 fn today(app: &App, look: &Look, row: &RosterRow) -> Option<TodayCard> {
+    if look.facility.kind == FacilityKind::School {
+        return None;
+    }
     let now = app.millis();
     let line = look.board(now).into_iter().find(|line| line.child.as_str() == row.child.id)?;
     let day = look.days.get(&line.child).cloned().unwrap_or_default();
@@ -99,23 +105,41 @@ fn today(app: &App, look: &Look, row: &RosterRow) -> Option<TodayCard> {
 }
 
 /// What is reported from a day on.
-async fn reported(app: &App, link: &Link, from: Date) -> Result<Vec<Absence>, StoreError> {
+async fn reported(app: &App, link: &Link, row: &RosterRow, from: Date) -> Result<Vec<Absence>, StoreError> {
     let (Ok(facility), Ok(child)) = (FacilityId::new(link.facility.as_str()), ChildId::new(link.child.as_str())) else {
         return Ok(Vec::new());
     };
     let subject = Subject::Child(child);
     let days: BTreeSet<_> = (0..=REPORTED_AHEAD).map(|n| (subject.clone(), days_after(from, n))).collect();
     let filed = app.attendance.filed(&facility, &days).await?;
-    let absences = filed.into_iter().filter_map(|((_, day), filed)| {
-        let why = shown::reason(&fold(&filed.events).absence?);
-        Some(Absence { id: absence_id(link, day), child_id: link.id(), day: day.to_string(), why })
-    });
-    Ok(absences.collect())
+    let mut absences = Vec::new();
+    for ((_, day), Filed { events, notes, .. }) in &filed {
+        for (report, event) in report::standing(events, notes) {
+            absences.push(absence(link, *day, &report.seen_by(&link.guardian, row, event)));
+        }
+    }
+    Ok(absences)
 }
 
-/// Names an absence: the child and the day.
-fn absence_id(link: &Link, day: Date) -> String {
-    format!("{}.{day}", link.id())
+fn absence(link: &Link, day: Date, report: &Report) -> Absence {
+    Absence {
+        id: absence_id(link, day, report.kind),
+        child_id: link.id(),
+        kind: report.kind,
+        day: day.to_string(),
+        why: report.why,
+        at: report.clock(),
+        note: report.note(),
+    }
+}
+
+/// Names a report: the child, the day, and what it is where that is no absence.
+fn absence_id(link: &Link, day: Date, kind: ReportKind) -> String {
+    match kind {
+        ReportKind::Absent => format!("{}.{day}", link.id()),
+        ReportKind::Late => format!("{}.{day}.late", link.id()),
+        ReportKind::Early => format!("{}.{day}.early", link.id()),
+    }
 }
 
 /// The resident's link to a child, and what they may do. Somebody else's child does not exist.

@@ -20,7 +20,10 @@ use sync::{
 };
 use tables::{AlarmRow, BOARD, Feed, RosterRow, RunClosed};
 
-use super::{audit, because, devices, enter};
+use super::{
+    audit, because, devices, enter,
+    pupils::{self, Page},
+};
 use crate::{
     App,
     look::{Look, millis},
@@ -42,16 +45,17 @@ pub(crate) async fn read(
     let day = day.as_deref().map_or_else(|| Ok(app.world.clock.today()), shown::read_day)?;
     let look = Look::at(&app, &id, day).await?.ok_or(Refusal::NotFound)?;
     let raised = app.attendance.alarms(&id, day).await?;
+    let page = Page::of(&app, &look).await?;
     let now = app.millis();
     let mut lines: Vec<_> = look
         .board(now)
         .into_iter()
         .filter_map(|line| Some((look.child(line.child.as_str())?, line)))
-        .map(|(row, line)| card(&look, row, line, &raised))
+        .map(|(row, line)| page.marked(card(&look, row, line, &raised)))
         .collect();
     let order = |line: &BoardLine| {
         let class = look.facility.classes.iter().position(|class| class.id == line.class);
-        (class, line.kana.clone(), line.child_id.clone())
+        (class, line.number.unwrap_or(u16::MAX), line.kana.clone(), line.child_id.clone())
     };
     lines.sort_by_key(order);
     let runs = look.runs();
@@ -65,6 +69,8 @@ pub(crate) async fn read(
         devices: look.devices.iter().map(|device| devices::card(device, &look.logs)).collect(),
         aside: look.kept_aside,
         closing: shown::instant(millis(day, look.facility.closing)),
+        classes: page.classes(&look, &lines),
+        marks: page.marks(),
         lines,
     }))
 }
@@ -113,6 +119,10 @@ fn card(look: &Look, row: &RosterRow, line: Line, raised: &[AlarmRow]) -> BoardL
         asked_at: asked.map(|alarm| shown::instant(alarm.raised)),
         reachable: row.reporters().count(),
         guardians: guardians.collect(),
+        number: row.child.number,
+        reports: pupils::reports(look, &line.child),
+        suggested: None,
+        marked: None,
     }
 }
 

@@ -7,7 +7,7 @@ use axum::{
     extract::{Path, Query, State},
     http::{HeaderMap, StatusCode},
 };
-use contract::{NewFact, Record, Refusal, StaffFact};
+use contract::{AbsenceReason, NewFact, Record, Refusal, StaffFact};
 use domain::{
     age::days_after,
     facility::{Facility, REPORTED_AHEAD},
@@ -21,13 +21,13 @@ use sync::{
     fold::{Event, fold},
     server::DESK,
 };
-use tables::{DeskFact, DeskWrite, Desked, RosterRow};
+use tables::{DeskFact, DeskWrite, Desked, Note, RosterRow};
 
 use super::{audit, because, enter};
 use crate::{App, events, look::Look, shown};
 
 /// How long after a day it can be corrected: until the year's books are closed.
-const BACK: i32 = 400;
+pub(super) const BACK: i32 = 400;
 
 #[derive(Deserialize)]
 pub(crate) struct OfDay {
@@ -47,7 +47,12 @@ pub(crate) async fn records(
     app.attendance.roster_child(&id, child.as_str()).await?.ok_or(Refusal::NotFound)?;
     let events = look.items.events(&child);
     let folded = fold(events);
-    let mut records: Vec<_> = events.iter().map(|event| (event.at, record(&look, event, &folded))).collect();
+    let note = |event: &Event| look.items.note(&child, event.key()).and_then(|note| note.text.as_ref());
+    let written = |event: &Event| {
+        let note = note(event).map(ToString::to_string);
+        Record { note, ..record(&look, event, &folded) }
+    };
+    let mut records: Vec<_> = events.iter().map(|event| (event.at, written(event))).collect();
     records.sort_by_key(|(at, record)| (*at, record.id.clone()));
     Ok(Json(records.into_iter().map(|(_, record)| record).collect()))
 }
@@ -67,6 +72,7 @@ fn record(look: &Look, event: &Event, day: &sync::fold::ChildDay) -> Record {
         with: None,
         reason: None,
         target: None,
+        note: None,
         voided: day.voided.contains(&key),
         repeated: day.collapsed.contains(&key),
     };
@@ -90,6 +96,11 @@ fn record(look: &Look, event: &Event, day: &sync::fold::ChildDay) -> Record {
         Fact::Coming { by, eta, .. } => {
             record.reason = eta.map(shown::instant);
             ("coming", Some(by))
+        }
+        Fact::ComingWithdrawn { by, .. } => ("coming_withdrawn", Some(by)),
+        Fact::Leaving { by, at, .. } => {
+            record.reason = at.map(shown::instant);
+            (if at.is_some() { "leaving" } else { "leaving_withdrawn" }, Some(by))
         }
         Fact::Called { by, whom, reached, .. } => {
             record.with = Some(named(whom));
@@ -128,14 +139,19 @@ pub(crate) async fn write(
     Json(asked): Json<NewFact>,
 ) -> Result<StatusCode, Problem> {
     let body = serde_json::to_string(&asked).map_err(Problem::failed)?;
-    let NewFact { day, by, fact } = asked;
+    let NewFact { day, by, fact, note } = asked;
     let facility = enter(&app, &carer, &id).await?;
     let key = idempotency_key(&headers)?;
     let row = app.attendance.roster_child(&id, &child).await?.ok_or(Refusal::NotFound)?;
     let day = shown::read_day(&day)?;
     let desk = Desk { facility: &facility, row: &row, today: app.world.clock.today(), now: app.millis(), day };
     let by = desk.staff(&by)?;
+    let why = match &fact {
+        StaffFact::Coming { why, .. } | StaffFact::Leaving { why, .. } => *why,
+        _ => None,
+    };
     let fact = desk.fact(by, fact)?;
+    let note = desk.note(&fact, why, note.as_deref())?;
     let child = desk.child()?;
     if let Fact::Void { target, .. } | Fact::Redate { target, .. } = &fact {
         let place = FacilityId::new(id.as_str()).map_err(|_| Refusal::NotFound)?;
@@ -146,7 +162,7 @@ pub(crate) async fn write(
     }
     let write = DeskWrite {
         facility: FacilityId::new(id.as_str()).map_err(|_| Refusal::NotFound)?,
-        facts: vec![DeskFact { child, day, fact }],
+        facts: vec![DeskFact { child, day, fact, note }],
         request: digest(&[&carer.subject, key], 8),
         asked: digest(&[&body], 8),
         now: app.millis(),
@@ -184,6 +200,25 @@ impl Desk<'_> {
         let known = self.row.child.guardian(id).is_some();
         let id = known.then(|| PersonId::new(id).ok()).flatten();
         id.ok_or_else(|| because(Refusal::FactInvalid, field))
+    }
+
+    /// A moment of this day.
+    fn hour(&self, text: Option<&str>, field: &str) -> Result<Option<Millis>, Problem> {
+        let at = text.map(shown::read_moment).transpose()?;
+        let fits = at.is_none_or(|at| day_in_japan(at) == Some(self.day));
+        if fits { Ok(at) } else { Err(because(Refusal::FactInvalid, field)) }
+    }
+
+    /// What is kept beside a report; other facts have no room for it.
+    fn note(&self, fact: &Fact, why: Option<AbsenceReason>, text: Option<&str>) -> Result<Option<Note>, Problem> {
+        let why = why.map(|why| shown::why(why).word().to_owned());
+        let note = Note { why, text: text.map(shown::read_note).transpose()?.flatten() };
+        let reports = matches!(fact, Fact::Absence { .. } | Fact::Coming { .. } | Fact::Leaving { .. });
+        match note == Note::default() {
+            true => Ok(None),
+            false if reports => Ok(Some(note)),
+            false => Err(because(Refusal::FactInvalid, "note")),
+        }
     }
 
     /// A moment of this day that has come.
@@ -235,14 +270,9 @@ impl Desk<'_> {
             }
             StaffFact::Absence { why } => Fact::Absence { child, by, why: shown::why(why) },
             StaffFact::AbsenceWithdrawn => Fact::AbsenceWithdrawn { child, by },
-            StaffFact::Coming { eta } => {
-                let eta = eta.as_deref().map(shown::read_moment).transpose()?;
-                let fits = eta.is_none_or(|eta| day_in_japan(eta) == Some(self.day));
-                if !fits {
-                    return Err(because(Refusal::FactInvalid, "eta"));
-                }
-                Fact::Coming { child, by, eta }
-            }
+            StaffFact::Coming { eta, .. } => Fact::Coming { child, by, eta: self.hour(eta.as_deref(), "eta")? },
+            StaffFact::ComingWithdrawn => Fact::ComingWithdrawn { child, by },
+            StaffFact::Leaving { at, .. } => Fact::Leaving { child, by, at: self.hour(at.as_deref(), "at")? },
             StaffFact::Called { whom, reached } => {
                 self.not_ahead()?;
                 Fact::Called { child, by, whom: self.guardian(&whom, "whom")?, reached }

@@ -6,6 +6,8 @@ pub(crate) mod devices;
 pub(crate) mod facilities;
 pub(crate) mod facts;
 pub(crate) mod orders;
+mod pupils;
+pub(crate) mod register;
 pub(crate) mod roster;
 pub(crate) mod visits;
 

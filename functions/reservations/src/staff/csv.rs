@@ -10,6 +10,7 @@ use axum::{
 use contract::{Refusal, StaffBooking, StaffChild, StaffPerson};
 use domain::{
     age::days_after,
+    csv,
     reservation::{RESIDENT, Service, Slot, State as Stage, in_language},
     text::Lang,
 };
@@ -50,8 +51,8 @@ pub(crate) async fn download(
             return Err(Refusal::BadRequest.into());
         }
     } else {
-        text.push('\u{feff}');
-        line(&mut text, head(&service));
+        text.push_str(csv::MARK);
+        csv::line(&mut text, head(&service));
     }
     let mut next = None;
     for done in 0.. {
@@ -85,7 +86,7 @@ async fn write_day(app: &App, service: &Service, day: Date, text: &mut String) -
         let starts = row.booking.slot.starts;
         let slot = slots.iter().find(|(id, _)| *id == row.booking.slot).map(|(_, slot): &(_, Slot)| slot.ends);
         let ends = slot.unwrap_or(row.booking.ends);
-        line(text, cells(service, booking, [moment(starts), moment(ends)]));
+        csv::line(text, cells(service, booking, [moment(starts), moment(ends)]));
     }
     Ok(())
 }
@@ -146,46 +147,5 @@ const fn state(state: Stage) -> &'static str {
         Stage::Cancelled => "家庭が取り消し",
         Stage::Withdrawn => "窓口が取り消し",
         Stage::Lapsed => "期限切れ",
-    }
-}
-
-/// One record, with its line break.
-fn line(text: &mut String, cells: Vec<String>) {
-    for (n, cell) in cells.into_iter().enumerate() {
-        if n > 0 {
-            text.push(',');
-        }
-        text.push_str(&quoted(&cell));
-    }
-    text.push_str("\r\n");
-}
-
-/// A cell as text: spreadsheets run what opens like a formula (OWASP, CSV Injection), so such a cell opens with an
-/// apostrophe.
-fn quoted(cell: &str) -> String {
-    let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
-    let cell = if formula { format!("'{cell}") } else { cell.to_owned() };
-    if cell.contains([',', '"', '\r', '\n']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_cell_is_text_whatever_stands_in_it() {
-        for (cell, written) in [
-            ("山田", "山田"),
-            ("a,b", "\"a,b\""),
-            ("\"a\"\nb", "\"\"\"a\"\"\nb\""),
-            ("=1+1", "'=1+1"),
-            ("+81 90", "'+81 90"),
-            ("-1", "'-1"),
-            ("@SUM(A1,A2)", "\"'@SUM(A1,A2)\""),
-            ("\t=1", "'\t=1"),
-            ("", ""),
-        ] {
-            assert_eq!(quoted(cell), written);
-        }
     }
 }

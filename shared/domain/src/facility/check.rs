@@ -44,7 +44,8 @@ impl Facility {
         }
         hold(self.lines.len() <= 20, "lines", "too_many")?;
         unique(self.lines.iter().map(|line| &line.id), "lines")?;
-        self.lines.iter().enumerate().try_for_each(|(place, one)| bus_line(one, &format!("lines.{place}")))
+        self.lines.iter().enumerate().try_for_each(|(place, one)| bus_line(one, &format!("lines.{place}")))?;
+        super::mark::check(&self.marks, school)
     }
 }
 
@@ -116,7 +117,7 @@ pub fn is_facility_id(id: &str) -> bool {
     (2..=20).contains(&id.len()) && id.bytes().all(|byte| is_small(byte) || byte == b'-')
 }
 
-fn is_word(id: &str, longest: usize) -> bool {
+pub(super) fn is_word(id: &str, longest: usize) -> bool {
     (1..=longest).contains(&id.len()) && id.bytes().all(is_small)
 }
 

@@ -8,7 +8,9 @@ mod check;
 mod child;
 pub mod custody;
 mod day;
+mod mark;
 mod place;
+mod remark;
 
 #[cfg(test)]
 mod tests;
@@ -16,4 +18,6 @@ mod tests;
 pub use check::is_facility_id;
 pub use child::{Guardian, MOST_CHILDREN, MOST_PUPILS, Ride, RosterChild};
 pub use day::{REPORTED_AHEAD, run_id, run_parts};
+pub use mark::{Counts, Mark, Reported, Tally, suggested, tally, usual_marks};
 pub use place::{BusLine, Carer, Class, Direction, Facility, FacilityKind, Grade, Group, GroupKind, Stop};
+pub use remark::{LONGEST_REMARK, Remark, RemarkError};

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
+use super::Mark;
 use crate::weekday::Weekdays;
 
 /// A place that looks after children.
@@ -49,6 +50,9 @@ pub struct Facility {
     /// Clubs, committees and the like, beside the classes.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub groups: Vec<Group>,
+    /// What its register can say of a day (出席簿); empty for the usual marks. Schools only.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub marks: Vec<Mark>,
 }
 
 const fn yes() -> bool {

@@ -6,7 +6,7 @@ use super::*;
 fn facility() -> Value {
     json!({
         "id": "hinata", "kind": "nursery", "name": "ひなた保育園", "closing": "18:30:00",
-        "weekdays": ["monday", "tuesday", "wednesday", "thursday", "friday"], "closed": ["2026-06-01"],
+        "weekdays": ["monday", "tuesday", "wednesday", "thursday", "friday"], "closed": ["2026-06-01"], "marks": [],
         "classes": [{ "id": "usagi", "name": "うさぎ組", "cutoff": "09:30:00" }, { "id": "kuma", "name": "くま組", "cutoff": "09:00:00" }],
         "staff": [{ "id": "s_mori", "name": "森" }],
         "lines": [
@@ -70,6 +70,7 @@ fn what_makes_no_sense_is_named() {
         ("/lines/1/id", json!("am1"), "lines: twice"),
         ("/lines/0/stops/0/id", json!("北"), "lines.0.stops.0.id: shape"),
         ("/kind", json!("school"), "school_year: empty"),
+        ("/marks", json!(usual_marks()), "marks: not_a_school"),
     ] {
         let flawed: Facility = with(facility(), place, new);
         assert_eq!(flawed.check().unwrap_err().to_string(), flaw);

@@ -188,6 +188,7 @@ mod tests {
             ("metres", Param::Count(350)),
             ("minutes", Param::Count(6)),
             ("school", Param::Municipal(MunicipalText::new("つなぐ小学校").unwrap())),
+            ("kind", Param::Text(LineText::plain(Lang::Ja, Key::AttendanceKindEarly))),
             ("says", Param::Text(LineText::plain(Lang::Ja, Key::FindRoomOpen))),
         ]
     }

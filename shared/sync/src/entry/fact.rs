@@ -30,6 +30,10 @@ pub enum Why {
     Private,
     /// Anything else.
     Other,
+    /// 忌引: somebody of the family has died.
+    Bereavement,
+    /// A disease for which a school keeps a child at home (学校保健安全法19条, 出席停止).
+    Infection,
 }
 
 /// A child passes a gate.
@@ -203,6 +207,22 @@ pub enum Fact {
     },
     /// An entry of a newer release than this code: kept as it is, held by the server until it understands it.
     Newer,
+    /// Goes home before the others (早退); said by a guardian, or by staff after a call. A later one replaces it.
+    Leaving {
+        /// Who.
+        child: ChildId,
+        /// Who said so.
+        by: PersonId,
+        /// Goes at; none takes back what was said before.
+        at: Option<Millis>,
+    },
+    /// Comes when everybody comes: takes back what was said about being on the way or late.
+    ComingWithdrawn {
+        /// Who.
+        child: ChildId,
+        /// Who said so.
+        by: PersonId,
+    },
 }
 
 /// What an entry is about, and so where it is kept.
@@ -227,6 +247,8 @@ impl Fact {
             | Self::Absence { child, .. }
             | Self::AbsenceWithdrawn { child, .. }
             | Self::Coming { child, .. }
+            | Self::ComingWithdrawn { child, .. }
+            | Self::Leaving { child, .. }
             | Self::Called { child, .. }
             | Self::Read { child, .. }
             | Self::Void { child, .. }
@@ -243,6 +265,18 @@ impl Fact {
     #[must_use]
     pub fn is_sighting(&self) -> bool {
         matches!(self, Self::In(_) | Self::Out(_) | Self::Boarded(_) | Self::Alighted(_) | Self::RollCall { .. })
+    }
+
+    /// The version of the form in which it is written: the first one that had a word for it. Devices of an older release
+    /// keep what they cannot read, and read everything else.
+    #[must_use]
+    pub(super) fn version(&self) -> u32 {
+        match self {
+            Self::Leaving { .. }
+            | Self::ComingWithdrawn { .. }
+            | Self::Absence { why: Why::Bereavement | Why::Infection, .. } => 2,
+            _ => 1,
+        }
     }
 
     /// When the device says that it happened, where that is not the moment of writing.
@@ -277,6 +311,16 @@ impl Why {
             Self::Sick => "sick",
             Self::Private => "private",
             Self::Other => "other",
+            Self::Bereavement => "bereavement",
+            Self::Infection => "infection",
         }
+    }
+
+    /// The reason of a word.
+    #[must_use]
+    pub fn of_word(word: &str) -> Option<Self> {
+        [Self::Sick, Self::Private, Self::Other, Self::Bereavement, Self::Infection]
+            .into_iter()
+            .find(|why| why.word() == word)
     }
 }

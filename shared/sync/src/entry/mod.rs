@@ -9,8 +9,9 @@
 //!  "wall":1776038520000,"mono":52000,"boot":7,"offset":-120,"within":40,
 //!  "kind":"in","child":"child_a","by":null,"with":null,"via":"tap","at":null}
 //! ```
-//! (on one line). What is not exactly in this form is no entry of version 1. A higher `v` has the same keys up to
-//! `within` and anything after them: older code keeps it and cannot read it.
+//! (on one line). Each fact is written under the version that first had a word for it, so older code misses nothing but
+//! what it does not know. What is not exactly in this form is no entry of the versions up to [`VERSION`]. A higher `v` has
+//! the same keys up to `within` and anything after them: older code keeps it and cannot read it.
 
 mod fact;
 mod ids;
@@ -28,8 +29,9 @@ use crate::{
     clock::{Moment, Offset},
 };
 
-/// The version that this code writes.
-pub const VERSION: u32 = 1;
+/// The newest version that this code writes and reads. 2: going home early, and coming on time after all; bereavement and
+/// infection as reasons.
+pub const VERSION: u32 = 2;
 
 /// An entry, read.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

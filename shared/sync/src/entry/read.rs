@@ -27,10 +27,10 @@ pub(super) fn entry(text: &str) -> Option<Entry> {
     };
     let fact = match version {
         0 => return None,
-        VERSION => {
+        1..=VERSION => {
             let fact = fact(&mut from)?;
             from.literal("}")?;
-            from.0.is_empty().then_some(fact)?
+            (from.0.is_empty() && fact.version() == version).then_some(fact)?
         }
         _ => from.0.ends_with('}').then_some(Fact::Newer)?,
     };
@@ -44,18 +44,13 @@ fn fact(from: &mut Reader<'_>) -> Option<Fact> {
         "boarded" => Fact::Boarded(ride(from)?),
         "alighted" => Fact::Alighted(ride(from)?),
         "roll_call" => Fact::RollCall { child: from.name("child")?, by: from.name("by")?, here: from.flag("here")? },
-        "absence" => Fact::Absence {
-            child: from.name("child")?,
-            by: from.name("by")?,
-            why: match from.text("why")? {
-                "sick" => Why::Sick,
-                "private" => Why::Private,
-                "other" => Why::Other,
-                _ => return None,
-            },
-        },
+        "absence" => {
+            Fact::Absence { child: from.name("child")?, by: from.name("by")?, why: Why::of_word(from.text("why")?)? }
+        }
         "absence_withdrawn" => Fact::AbsenceWithdrawn { child: from.name("child")?, by: from.name("by")? },
         "coming" => Fact::Coming { child: from.name("child")?, by: from.name("by")?, eta: from.number_or_null("eta")? },
+        "coming_withdrawn" => Fact::ComingWithdrawn { child: from.name("child")?, by: from.name("by")? },
+        "leaving" => Fact::Leaving { child: from.name("child")?, by: from.name("by")?, at: from.number_or_null("at")? },
         "called" => Fact::Called {
             child: from.name("child")?,
             by: from.name("by")?,

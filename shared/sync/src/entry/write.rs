@@ -2,12 +2,12 @@
 
 use std::fmt::{Display, Write as _};
 
-use super::{Entry, Fact, Passage, Ride, VERSION};
+use super::{Entry, Fact, Passage, Ride};
 
 pub(super) fn entry(entry: &Entry) -> String {
     let Entry { device, key, prev, facility, day, captured, offset, fact } = entry;
     let mut out = Writer(String::with_capacity(384));
-    out.push("{\"v\":", VERSION);
+    out.push("{\"v\":", fact.version());
     out.text("device", device);
     out.text("log", key.log);
     out.number("n", key.n);
@@ -42,6 +42,11 @@ fn write_fact(out: &mut Writer, fact: &Fact) {
         Fact::Coming { child, by, eta } => {
             out.about("coming", child, by);
             out.number_or_null("eta", *eta);
+        }
+        Fact::ComingWithdrawn { child, by } => out.about("coming_withdrawn", child, by),
+        Fact::Leaving { child, by, at } => {
+            out.about("leaving", child, by);
+            out.number_or_null("at", *at);
         }
         Fact::Called { child, by, whom, reached } => {
             out.about("called", child, by);

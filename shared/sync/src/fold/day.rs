@@ -95,10 +95,12 @@ pub struct ChildDay {
     pub trips: Vec<Trip>,
     /// Seen by anybody in any way today.
     pub seen: bool,
-    /// Absence that is reported and not withdrawn: `sick`, `private`, `other`.
+    /// Absence that is reported and not withdrawn, by the word of its reason, such as `sick`.
     pub absence: Option<String>,
     /// On the way, said by a guardian, with the expected time where given.
     pub coming: Option<Coming>,
+    /// Goes home early, said by a guardian: when.
+    pub leaving: Option<Millis>,
     /// What does not fit together.
     pub contradictions: Vec<Contradiction>,
     /// Second records of one passage.

@@ -8,9 +8,11 @@ mod correct;
 mod day;
 mod event;
 mod packed;
+mod said;
 
 pub use day::{Call, ChildDay, Coming, Contradiction, Place, Stay, Trip, Watched};
 pub use event::Event;
+pub use said::{Said, said};
 
 use crate::{
     bounds::SAME_PASSAGE,
@@ -63,9 +65,15 @@ impl Folding {
             Fact::Boarded(ride) => self.boarded(at, key, ride),
             Fact::Alighted(ride) => self.alighted(at, key, ride),
             Fact::RollCall { here, .. } => self.called_by_name(at, key, *here),
-            Fact::Absence { why, .. } => self.absence = Some((key, why.word().to_owned())),
+            Fact::Absence { why, .. } => {
+                self.absence = Some((key, why.word().to_owned()));
+                // Who does not come does not go home early.
+                self.day.leaving = None;
+            }
             Fact::AbsenceWithdrawn { .. } => self.absence = None,
             Fact::Coming { eta, .. } => self.day.coming = Some(Coming { said: at, eta: *eta }),
+            Fact::ComingWithdrawn { .. } => self.day.coming = None,
+            Fact::Leaving { at, .. } => self.day.leaving = *at,
             Fact::Called { by, whom, reached, .. } => {
                 self.day.calls.push(Call { at, by: by.clone(), whom: whom.clone(), reached: *reached });
             }

@@ -181,3 +181,37 @@ fn an_old_event_is_late() {
     assert!(!event.late());
     assert!(Event { received: event.at + 11 * MINUTE, ..event }.late());
 }
+
+#[test]
+fn what_was_said_stands_until_it_is_taken_back() {
+    let by = PersonId::new("g_1").unwrap();
+    let coming = |minute: i64| Fact::Coming { child: child(), by: by.clone(), eta: Some(NINE + minute * MINUTE) };
+    let leaving = |at: Option<i64>| Fact::Leaving { child: child(), by: by.clone(), at: at.map(|m| NINE + m * MINUTE) };
+    let absence = |why| Fact::Absence { child: child(), by: by.clone(), why };
+    let mut events = vec![event(1, 1, -60, coming(30)), event(1, 2, -59, leaving(Some(300)))];
+    let stands = said(&events);
+    assert_eq!(stands.late.and_then(Event::hour), Some(NINE + 30 * MINUTE));
+    assert_eq!(stands.early.and_then(Event::hour), Some(NINE + 300 * MINUTE));
+    assert_eq!(fold(&events).leaving, Some(NINE + 300 * MINUTE));
+
+    // "On the way" without a time names no hour, and takes none back; one of another day is none of this day.
+    events.push(event(1, 3, -30, Fact::Coming { child: child(), by: by.clone(), eta: None }));
+    events.push(event(1, 4, -29, coming(24 * 60)));
+    assert_eq!(said(&events).late.map(|event| event.key().n), Some(1));
+    events.push(event(1, 5, -20, Fact::ComingWithdrawn { child: child(), by: by.clone() }));
+    events.push(event(1, 6, -19, leaving(Some(200))));
+    let stands = said(&events);
+    assert_eq!((stands.late, stands.early.map(|event| event.key().n)), (None, Some(6)));
+    assert_eq!(fold(&events).coming, None);
+
+    events.push(event(1, 7, -10, absence(Why::Infection)));
+    let stands = said(&events);
+    assert_eq!((stands.absent.and_then(Event::why), stands.early), (Some(Why::Infection), None));
+    assert_eq!(stands.absent.and_then(Event::reporter), Some(&by));
+    assert_eq!(fold(&events).absence.as_deref(), Some("infection"));
+    let target = Key { log: LogId([1; 16]), n: 7 };
+    let reason = Reason::new("電話で訂正").unwrap();
+    events.push(event(2, 1, 0, Fact::Void { child: child(), target, by: person(), reason }));
+    assert_eq!(said(&events), Said { early: said(&events).early, ..Said::default() });
+    assert_eq!(said(&events).early.map(|event| event.key().n), Some(6), "what was voided has not happened");
+}

@@ -124,7 +124,7 @@ impl Machine {
             offset: None,
             fact: Fact::AbsenceWithdrawn { child, by },
         };
-        let text = entry.write().unwrap().replacen("{\"v\":1", "{\"v\":2", 1).replace("absence_withdrawn", "hop");
+        let text = entry.write().unwrap().replacen("{\"v\":1", "{\"v\":3", 1).replace("absence_withdrawn", "hop");
         let hash = Digest::of(&text);
         self.disk.logs[0].texts.push(text);
         self.disk.logs[0].hashes.push(hash);

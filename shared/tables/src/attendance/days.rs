@@ -11,7 +11,7 @@ use sync::{
     server::Addition,
 };
 
-use super::Attendance;
+use super::{Attendance, Note};
 use crate::{
     error::StoreError,
     keys,
@@ -32,6 +32,8 @@ pub struct Filed {
     pub changes: BTreeMap<Key, u64>,
     /// Digests of requests of pages and chats, which are not carried out twice, each with the digest of what it asked.
     pub requests: BTreeMap<String, String>,
+    /// What is kept beside events.
+    pub notes: BTreeMap<Key, Note>,
 }
 
 /// Everything of one day of a facility.
@@ -66,6 +68,12 @@ impl DayItems {
         self.items.get(&Subject::Child(child.clone())).map_or(&[], |filed| &filed.events)
     }
 
+    /// What is kept beside an event of a child.
+    #[must_use]
+    pub fn note(&self, child: &ChildId, event: Key) -> Option<&Note> {
+        self.items.get(&Subject::Child(child.clone()))?.notes.get(&event)
+    }
+
     /// One run's events.
     #[must_use]
     pub fn run(&self, run: &RunId) -> &[Event] {
@@ -82,6 +90,14 @@ impl DayItems {
         for (name, value) in row {
             if let (Some(request), Ok(asked)) = (name.strip_prefix(keys::REQUEST), value.as_s()) {
                 filed.requests.insert(request.to_owned(), asked.clone());
+            }
+            if let (Some(key), Ok(note)) = (name.strip_prefix(keys::NOTE).and_then(keys::event_of), value.as_m()) {
+                match serde_dynamo::from_item(note.clone()) {
+                    Ok(note) => {
+                        filed.notes.insert(key, note);
+                    }
+                    Err(error) => tracing::error!(%key, %error, "a note cannot be read"),
+                }
             }
             let (Some(key), Ok(bytes)) = (keys::event_of(name), value.as_b()) else { continue };
             let kept = bytes.as_ref().split_first_chunk();
@@ -153,13 +169,14 @@ impl Attendance {
     }
 
     /// Files events, one write for each item. Each is only filed where it is not yet, behind the number of the feed's
-    /// `change` that brings it; `request` is noted on every item.
+    /// `change` that brings it; `request` is noted on every item, `notes` beside their events.
     pub(super) fn additions(
         &self,
         facility: &FacilityId,
         change: u64,
         additions: &[Addition],
         request: Option<(&str, &str)>,
+        notes: &BTreeMap<Key, &Note>,
     ) -> Result<Vec<TransactWriteItem>, StoreError> {
         let mut items: BTreeMap<(&Subject, Date, usize), Vec<&Addition>> = BTreeMap::new();
         for one in additions {
@@ -172,7 +189,12 @@ impl Attendance {
                 // Four thousand million changes are a thousand years of the busiest facility.
                 let mut bytes = u32::try_from(change).unwrap_or(u32::MAX).to_be_bytes().to_vec();
                 bytes.extend(one.event.pack());
-                names.push((keys::event(one.event.key()), AttributeValue::B(bytes.into())));
+                let name = keys::event(one.event.key());
+                if let Some(note) = notes.get(&one.event.key()) {
+                    let note = serde_dynamo::to_item(note)?;
+                    names.push((format!("{}{name}", keys::NOTE), AttributeValue::M(note)));
+                }
+                names.push((name, AttributeValue::B(bytes.into())));
             }
             if let Some((request, asked)) = request {
                 names.push((format!("{}{request}", keys::REQUEST), AttributeValue::S(asked.to_owned())));

@@ -2,11 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use domain::facility::Remark;
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 use sync::{
     clock::Millis,
     device::Code,
-    entry::{ChildId, FacilityId, Fact, Subject},
+    entry::{ChildId, FacilityId, Fact, Key, Subject},
     feed::{Change, Row},
     server::{Addition, file, release},
 };
@@ -23,6 +25,19 @@ pub struct DeskFact {
     pub day: Date,
     /// What.
     pub fact: Fact,
+    /// What is kept beside it.
+    pub note: Option<Note>,
+}
+
+/// What is kept beside a fact and no device gets: the log is read at every gate.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Note {
+    /// The reason, by its word, where the fact has no place for one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<String>,
+    /// A few words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<Remark>,
 }
 
 /// Facts of one request: all are filed, or none.
@@ -60,9 +75,9 @@ impl Attendance {
     /// When the store is unavailable, or a fact does not fit an entry.
     pub async fn file(&self, write: &DeskWrite) -> Result<Desked, StoreError> {
         let facility = &write.facility;
-        let mut grouped: BTreeMap<(ChildId, Date), Vec<Fact>> = BTreeMap::new();
-        for DeskFact { child, day, fact } in &write.facts {
-            grouped.entry((child.clone(), *day)).or_default().push(fact.clone());
+        let mut grouped: BTreeMap<(ChildId, Date), Vec<&DeskFact>> = BTreeMap::new();
+        for fact in &write.facts {
+            grouped.entry((fact.child.clone(), fact.day)).or_default().push(fact);
         }
         let wanted: BTreeSet<(Subject, Date)> =
             grouped.keys().map(|(child, day)| (Subject::Child(child.clone()), *day)).collect();
@@ -73,16 +88,23 @@ impl Attendance {
             }
             let head = self.feed_head(Feed::board(facility.as_str())).await?;
             let (mut additions, mut rows): (Vec<Addition>, Vec<Row>) = (Vec::new(), Vec::new());
+            let mut notes: BTreeMap<Key, &Note> = BTreeMap::new();
             for ((child, day), facts) in &grouped {
                 let there = filed.get(&(Subject::Child(child.clone()), *day));
                 let there = there.map_or(&[][..], |filed| &filed.events);
-                let filed = file(facility, child, *day, facts.iter().cloned(), there, write.now, head);
+                let what = facts.iter().map(|fact| fact.fact.clone());
+                let filed = file(facility, child, *day, what, there, write.now, head);
                 let (more, advance) =
                     filed.map_err(|error| StoreError::Unavailable("a fact".to_owned(), Box::new(error)))?;
+                // They were filed in their order.
+                notes.extend(
+                    more.iter().zip(facts).filter_map(|(one, fact)| Some((one.event.key(), fact.note.as_ref()?))),
+                );
                 additions.extend(more);
                 rows.extend(advance.change.rows);
             }
-            let mut writes = self.additions(facility, head + 1, &additions, Some((&write.request, &write.asked)))?;
+            let mut writes =
+                self.additions(facility, head + 1, &additions, Some((&write.request, &write.asked)), &notes)?;
             writes.push(self.change(Feed::board(facility.as_str()), head + 1, rows.into_iter().map(|row| row.key))?);
             if let Some(entry) = &write.audit {
                 writes.push(self.audited(entry)?);
@@ -117,7 +139,7 @@ impl Attendance {
             let count = there.get(&item).map_or(0, |filed: &Filed| filed.events.len());
             let Some((addition, advance)) = release(&row.clone().into(), count, head) else { return Ok(None) };
             let Change { seq, rows } = advance.change;
-            let mut writes = self.additions(facility, seq, std::slice::from_ref(&addition), None)?;
+            let mut writes = self.additions(facility, seq, std::slice::from_ref(&addition), None, &BTreeMap::new())?;
             writes.push(self.change(Feed::board(facility.as_str()), seq, rows.into_iter().map(|row| row.key))?);
             writes.push(self.taken_from_aside(facility.as_str(), row)?);
             writes.push(self.audited(audit)?);

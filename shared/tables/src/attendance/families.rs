@@ -12,7 +12,7 @@ use sync::{
     fold::Event,
 };
 
-use super::{Attendance, DeskFact, TRIES, keyed};
+use super::{Attendance, DeskFact, Filed, TRIES, keyed};
 use crate::{
     AuditEntry,
     error::StoreError,
@@ -53,8 +53,12 @@ pub enum Saying {
     Absent(Why),
     /// Will come after all.
     Comes,
-    /// これから行きます, with the time where one was named.
+    /// これから行きます, with the time where one was named: with one it is also how a child is late on any day.
     OnTheWay(Option<Millis>),
+    /// Comes when everybody comes.
+    OnTime,
+    /// Goes home early, at that time; none takes it back.
+    Early(Option<Millis>),
 }
 
 impl Link {
@@ -68,8 +72,10 @@ impl Link {
             Saying::Absent(why) => Fact::Absence { child, by, why },
             Saying::Comes => Fact::AbsenceWithdrawn { child, by },
             Saying::OnTheWay(eta) => Fact::Coming { child, by, eta },
+            Saying::OnTime => Fact::ComingWithdrawn { child, by },
+            Saying::Early(at) => Fact::Leaving { child, by, at },
         };
-        Some(DeskFact { child: who, day, fact })
+        Some(DeskFact { child: who, day, fact, note: None })
     }
 
     /// The item that it is said on.
@@ -206,8 +212,27 @@ impl Attendance {
     /// # Errors
     /// When the store is unavailable.
     pub async fn events_of(&self, link: &Link, day: Date) -> Result<Vec<Event>, StoreError> {
-        let Some((facility, item)) = link.item(day) else { return Ok(Vec::new()) };
+        Ok(self.filed_of(link, day).await?.events)
+    }
+
+    /// What was written down about a child on several days; days without anything are left out.
+    ///
+    /// # Errors
+    /// When the store is unavailable.
+    pub async fn filed_on(&self, link: &Link, days: &[Date]) -> Result<BTreeMap<Date, Filed>, StoreError> {
+        let items: Vec<_> = days.iter().filter_map(|day| link.item(*day)).collect();
+        let Some((facility, _)) = items.first().cloned() else { return Ok(BTreeMap::new()) };
+        let filed = self.filed(&facility, &items.into_iter().map(|(_, item)| item).collect()).await?;
+        Ok(filed.into_iter().map(|((_, day), filed)| (day, filed)).collect())
+    }
+
+    /// What was written down about a child on a day, with what is kept beside it.
+    ///
+    /// # Errors
+    /// When the store is unavailable.
+    pub async fn filed_of(&self, link: &Link, day: Date) -> Result<Filed, StoreError> {
+        let Some((facility, item)) = link.item(day) else { return Ok(Filed::default()) };
         let mut filed = self.filed(&facility, &[item.clone()].into()).await?;
-        Ok(filed.remove(&item).map(|filed| filed.events).unwrap_or_default())
+        Ok(filed.remove(&item).unwrap_or_default())
     }
 }

@@ -271,7 +271,7 @@ impl Attendance {
         let row = LogRow { log, state: plan.log.next.clone(), tail, version: before.map_or(0, |row| row.version) + 1 };
         let fresh = before.is_none();
         let change = plan.feed.as_ref().map_or(0, |advance| advance.change.seq);
-        let mut writes = self.additions(facility, change, &plan.additions, None)?;
+        let mut writes = self.additions(facility, change, &plan.additions, None, &BTreeMap::new())?;
         if let Some(advance) = &plan.feed {
             let rows = advance.change.rows.iter().map(|row| row.key.clone());
             writes.push(self.change(Feed::board(facility.as_str()), advance.change.seq, rows)?);

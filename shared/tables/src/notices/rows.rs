@@ -25,7 +25,7 @@ pub enum Kind {
     /// The office has something for a resident, such as a benefit: whatever the resident has turned off, but not at night,
     /// and not from the reserve.
     Official,
-    /// A child came or went: at any hour, but the reserve stays whole. Its members' `child` is the link of a guardian.
+    /// A child came or went, or a guardian reported about its day: at any hour, but the reserve stays whole. Its members' `child` is the link of a guardian.
     Passage,
     /// A child was not seen: its guardians are asked, at any hour, from the reserve too. Its members' `child` is the link
     /// of a guardian, its milestone the day.

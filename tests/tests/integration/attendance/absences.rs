@@ -34,7 +34,10 @@ async fn siblings_are_absent_for_some_days_and_one_comes_after_all() {
 
     let id = "hinata.k_1.2026-04-14";
     let changed = page.patch(&format!("/api/absences/{id}"), json!({ "why": "private" })).await.ok();
-    assert_eq!(changed, json!({ "id": id, "child_id": "hinata.k_1", "day": "2026-04-14", "why": "private" }));
+    assert_eq!(
+        changed,
+        json!({ "id": id, "child_id": "hinata.k_1", "kind": "absent", "day": "2026-04-14", "why": "private" })
+    );
     for _ in 0..2 {
         assert_eq!(page.delete(&format!("/api/absences/{id}")).await.status, 204, "the same answer again");
     }
@@ -96,17 +99,17 @@ async fn in_the_chat_it_takes_two_taps() {
     let nursery = Nursery::opens(&scene, &[child(1, "kuma", json!({}))]).await;
     let mother = scene.guardian().await;
     let nothing = mother.writes("欠席").await;
-    assert!(nothing.contains("園から受け取ったコード"), "{nothing}");
+    assert!(nothing.contains("園や学校から受け取ったコード"), "{nothing}");
     nursery.joins(&mother, "k_1", "g_1", "🐻").await;
 
     let asked = mother.writes("欠席").await;
     assert_eq!(asked, "🐻 のお休みは、いつですか。");
     let done = mother.taps("今日").await;
-    assert_eq!(done, "🐻 4月13日(月)のお休みを園に伝えました。");
+    assert_eq!(done, "🐻 4月13日(月)のお休みを伝えました。");
     assert_eq!(nursery.standing("k_1").await, "absent");
     assert_eq!(nursery.records("k_1").await[0]["reason"], "other", "the chat asks for no illness");
     let back = mother.taps("やっぱり行きます").await;
-    assert_eq!(back, "🐻 4月13日(月)は登園すると、園に伝えました。");
+    assert_eq!(back, "🐻 4月13日(月)は行くと伝えました。");
     assert_eq!(nursery.standing("k_1").await, "awaited");
     scene.ends().await;
 }

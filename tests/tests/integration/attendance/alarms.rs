@@ -50,7 +50,7 @@ async fn who_was_not_seen_by_the_cut_off_is_asked_for_once_and_can_answer_with_a
     assert_eq!(calls, json!([{ "at": at("09:10"), "by": "森", "whom": "架空 祖母1", "reached": false }]));
 
     let answer = mother.taps("これから行きます").await;
-    assert_eq!(answer, "🐻 これから行きますと、園に伝えました。気をつけてお越しください。");
+    assert_eq!(answer, "🐻 これから行きますと伝えました。気をつけてお越しください。");
     let line = nursery.line("k_1").await;
     assert_eq!((&line["coming"]["said"], &line["alarms"][0]["coming"]), (&json!(at("09:10")), &json!(true)));
 
@@ -76,7 +76,7 @@ async fn the_answer_absent_is_an_absence() {
     assert_eq!(mother.last().await, ASKED);
     let asked = mother.button("欠席").await;
     let answer = mother.taps("欠席").await;
-    assert_eq!(answer, "🐻 4月13日(月)のお休みを園に伝えました。");
+    assert_eq!(answer, "🐻 4月13日(月)のお休みを伝えました。");
     assert_eq!((nursery.standing("k_1").await.as_str(), nursery.alarms().await.len()), ("absent", 0));
     mother.presses(&asked).await;
     let records = nursery.records("k_1").await;

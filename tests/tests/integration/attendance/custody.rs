@@ -111,7 +111,7 @@ async fn a_barred_father_sees_hears_and_reports_nothing_and_the_mother_does_as_b
     let way = his.post("/api/attendance/hinata.k_1/on-the-way", json!({})).await;
     assert_eq!(way.refusal(), (404, "not_found"));
     let said = father.writes("欠席").await;
-    assert!(said.contains("園から受け取ったコード"), "the chat knows no child of his: {said}");
+    assert!(said.contains("園や学校から受け取ったコード"), "the chat knows no child of his: {said}");
 
     let silent = father.heard().await;
     scene.set_clock(&at("17:00")).await;

@@ -9,10 +9,12 @@ mod devices;
 mod elsewhere;
 mod figures;
 mod guardians;
+mod marks;
 mod nursery;
 mod passages;
 mod roster;
 mod runs;
+mod school;
 mod visits;
 
 use jiff::civil::Date;

@@ -1032,6 +1032,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/facilities/{id}/children/{child}/marks/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Confirms or changes the mark of one pupil. What stood there before stays readable. */
+        put: operations["change_mark"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staff/facilities/{id}/children/{child}/orders": {
         parameters: {
             query?: never;
@@ -1077,6 +1094,57 @@ export interface paths {
         get: operations["records"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/facilities/{id}/classes/{class}/marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The register of a class: of one month, or of the days from one to another, both included, at most 366. */
+        get: operations["register"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/facilities/{id}/classes/{class}/marks.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same for a spreadsheet: RFC 4180, UTF-8 with a byte order mark. */
+        get: operations["register_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/facilities/{id}/classes/{class}/marks/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms marks of a class on a day that has come. A report of a guardian writes none by itself. */
+        post: operations["confirm_class"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2266,23 +2334,34 @@ export interface components {
             name: string;
             token: string;
         };
-        /** @description An absence that was reported and not withdrawn. */
+        /**
+         * @description An absence, a late coming or an early going that was reported and not withdrawn. A day has one of the first, or one of
+         *     each of the others.
+         */
         Absence: {
+            /** @description Comes or goes at, such as `10:30`, in Japan. */
+            at?: string | null;
             child_id: string;
             /** Format: date */
             day: string;
             id: string;
+            kind?: components["schemas"]["ReportKind"];
+            /** @description A few words for whoever looks after the child, such as a temperature. */
+            note?: string | null;
             why: components["schemas"]["AbsenceReason"];
         };
-        /** @description Another reason. */
+        /** @description Changes a report; what is left out stays. Another kind is another report. */
         AbsenceChange: {
-            why: components["schemas"]["AbsenceReason"];
+            at?: string | null;
+            /** @description Empty takes it away. */
+            note?: string | null;
+            why?: components["schemas"]["AbsenceReason"] | null;
         };
         /**
-         * @description Why a child stays at home.
+         * @description Why a child stays at home, comes late or goes early.
          * @enum {string}
          */
-        AbsenceReason: "sick" | "private" | "other";
+        AbsenceReason: "sick" | "private" | "other" | "bereavement" | "infection";
         /** @description An account with most of its number hidden. */
         AccountCard: {
             bank: string;
@@ -2415,7 +2494,10 @@ export interface components {
         AttendanceState: "arrived" | "no_show" | "booked";
         /** @description A child that the resident is a guardian of, and its day. */
         Attending: {
-            /** @description Reported from today on, by any guardian, in the order of their days; only for who may report. */
+            /**
+             * @description Reported from today on, by any guardian, in the order of their days: absences, late comings and early goings; only
+             *     for who may report.
+             */
             absences: components["schemas"]["Absence"][];
             child_id: string;
             class: string;
@@ -2423,8 +2505,12 @@ export interface components {
             collectors: components["schemas"]["Collector"][];
             facility: string;
             facility_id: string;
+            facility_kind: components["schemas"]["FacilityKind"];
             may_collect: boolean;
-            /** @description Sees the days, and hears of arrivals and departures. Without it, `today` is absent. */
+            /**
+             * @description Sees the days, and hears of arrivals and departures. Without it, `today` is absent, and so it is for a school,
+             *     where nobody is checked in at a gate.
+             */
             may_read: boolean;
             may_report: boolean;
             /** @description As the facility calls the child. */
@@ -2562,12 +2648,16 @@ export interface components {
         Board: {
             /** @description Facts kept aside that somebody has to look at. */
             aside: number;
+            /** @description How many of each class it is about. Schools only. */
+            classes?: components["schemas"]["ClassCard"][];
             closing: string;
             /** Format: date */
             day: string;
             devices: components["schemas"]["StaffDevice"][];
-            /** @description By class, then by name as it is read. */
+            /** @description By class, then by number, then by name as it is read. */
             lines: components["schemas"]["BoardLine"][];
+            /** @description The marks that can be confirmed. Schools only. */
+            marks?: components["schemas"]["Mark"][];
             /** @description The moment that it is about. */
             now: string;
             open: boolean;
@@ -2592,12 +2682,22 @@ export interface components {
             /** @description In the order in which they are called. */
             guardians: components["schemas"]["GuardianCard"][];
             kana: string;
+            marked?: components["schemas"]["MarkCard"] | null;
             name: string;
+            /**
+             * Format: int32
+             * @description 出席番号.
+             */
+            number?: number | null;
             /** @description How many guardians LINE can reach. */
             reachable: number;
+            /** @description What was reported and not taken back. */
+            reports?: components["schemas"]["ReportCard"][];
             since?: string | null;
             standing: components["schemas"]["Standing"];
             stays: components["schemas"]["StayCard"][];
+            /** @description The mark that the reports lead to, by id; a teacher confirms it or takes another. */
+            suggested?: string | null;
             /** @description A time is to be confirmed (時刻要確認). */
             uncertain: boolean;
         };
@@ -2762,6 +2862,14 @@ export interface components {
             id: string;
             name: string;
         };
+        /** @description Confirms one pupil. */
+        ChangeMark: {
+            /** @description One of the facility's marks; `null`: was there. */
+            mark?: string | null;
+            note?: string | null;
+            /** Format: int64 */
+            version: number;
+        };
         /** @description A registered child or pregnancy. */
         Child: {
             /** Format: date */
@@ -2808,6 +2916,34 @@ export interface components {
             id: string;
             /** @description Such as うさぎ組. */
             name: string;
+        };
+        /** @description A class of a school on a day. */
+        ClassCard: {
+            /** @description Of whom an absence, a late coming, an early going is reported. */
+            absent: number;
+            class: string;
+            /** @description Of whom something is confirmed. */
+            confirmed: number;
+            early: number;
+            /** @description Pupils who are expected. */
+            expected: number;
+            late: number;
+            /**
+             * Format: int64
+             * @description Sent back with marks, to refuse those made over someone else's; 0 where nothing is confirmed.
+             */
+            version: number;
+        };
+        /** @description What is confirmed of a class on a day, by pupil. */
+        ClassMarks: {
+            class: string;
+            /** Format: date */
+            day: string;
+            marks: {
+                [key: string]: components["schemas"]["MarkCard"];
+            };
+            /** Format: int64 */
+            version: number;
         };
         /** @description Free places of a class. */
         ClassVacancy: {
@@ -2965,6 +3101,16 @@ export interface components {
             /** @description [`ReportedResult::id`]. */
             id: string;
         };
+        /** @description Confirms pupils of a class; all of them, or none. */
+        ConfirmClass: {
+            /** @description At most 100, each once. */
+            marks: components["schemas"]["NewMark"][];
+            /**
+             * Format: int64
+             * @description The version of the class's day that was looked at.
+             */
+            version: number;
+        };
         /** @description Confirms pairs: staff have compared them. */
         ConfirmMatches: {
             /** @description [`MatchCard::id`], at most 100. */
@@ -2986,6 +3132,11 @@ export interface components {
             /** @description Pairs that changed since they were shown. */
             stale: string[];
         };
+        /**
+         * @description What a day with a mark counts as.
+         * @enum {string}
+         */
+        Counts: "present" | "absent" | "excused" | "none";
         /** @description Decides about applications. */
         DecideApplications: {
             /** @description Why, in a sentence that the family reads: needed to refuse and to ask, and for nothing else. */
@@ -3223,6 +3374,8 @@ export interface components {
             kind: components["schemas"]["FacilityKind"];
             /** @description Bus lines. */
             lines?: components["schemas"]["BusLine"][];
+            /** @description What its register can say of a day (出席簿); empty for the usual marks. Schools only. */
+            marks?: components["schemas"]["Mark"][];
             /** @description What everybody calls it, at most 40 characters. Facility names may stand in LINE. */
             name: string;
             /**
@@ -3675,6 +3828,43 @@ export interface components {
             /** @description Whether the family wants to hear what support remains. Never told unasked, and never a second time. */
             tell_support?: boolean;
         };
+        /** @description A mark of the register. Whoever has none on a confirmed day was there. */
+        Mark: {
+            /** @description The reports that lead to it. Of all marks together, each report leads to exactly one. */
+            answers?: components["schemas"]["Reported"][];
+            /** @description What the day counts as. */
+            counts: components["schemas"]["Counts"];
+            /** @description Went early; only where the day counts as present. */
+            early?: boolean;
+            /** @description 1 to 8 of `a-z` and `0-9`. */
+            id: string;
+            /** @description Such as 病気による欠席, at most 20 characters. */
+            label: string;
+            /** @description Came late; only where the day counts as present. */
+            late?: boolean;
+            /** @description What stands in the cell, such as 病: at most 2 characters. */
+            symbol: string;
+        };
+        /** @description What stood in a cell before it was changed. */
+        MarkBefore: {
+            at: string;
+            by: string;
+            note?: string | null;
+            symbol: string;
+        };
+        /** @description What is confirmed of a pupil's day. */
+        MarkCard: {
+            at: string;
+            /** @description What stood there before, the newest first. */
+            before?: components["schemas"]["MarkBefore"][];
+            by: string;
+            counts: components["schemas"]["Counts"];
+            /** @description Its id; absent where the pupil was there. */
+            mark?: string | null;
+            note?: string | null;
+            /** @description What stands in the cell; empty where the pupil was there. */
+            symbol: string;
+        };
         /** @description A registered person and a row of the list that may be the same. */
         MatchCard: {
             /** Format: date */
@@ -3900,12 +4090,20 @@ export interface components {
             enabled: boolean;
             texts?: components["schemas"]["BTreeMap"];
         };
-        /** @description Reports children absent; all of it, or nothing. */
+        /**
+         * @description Reports children absent, late or going early; all of it, or nothing. It takes the place of what does not go with it:
+         *     an absence that of late coming and early going, and the other way round.
+         */
         NewAbsence: {
+            /** @description Comes or goes at, such as `10:30`, while the facility is open: for these two kinds, and only for them. */
+            at?: string | null;
             /** @description At most 8. */
             child_ids: string[];
             /** @description Today or later, at most 31 days ahead; with the children at most 40 in all. */
             days: string[];
+            kind?: components["schemas"]["ReportKind"];
+            /** @description At most 100 characters; never in LINE. */
+            note?: string | null;
             why: components["schemas"]["AbsenceReason"];
         };
         /** @description An account as its holder knows it, digits in half or full width. */
@@ -3999,10 +4197,19 @@ export interface components {
             /** Format: date */
             day: string;
             fact: components["schemas"]["StaffFact"];
+            /** @description Beside a report (`absence`, `coming`, `leaving`): at most 100 characters. */
+            note?: string | null;
         };
         /** @description Invites a guardian of a child. */
         NewInvitation: {
             guardian_id: string;
+        };
+        NewMark: {
+            child_id: string;
+            /** @description One of the facility's marks; none: was there. */
+            mark?: string | null;
+            /** @description At most 100 characters. */
+            note?: string | null;
         };
         /** @description A message to the other side, at most 500 UTF-16 units. Wants `Idempotency-Key`. */
         NewMessage: {
@@ -5604,6 +5811,8 @@ export interface components {
             id: string;
             /** @description `in`, `out`, `absence` and the like. */
             kind: string;
+            /** @description What a guardian or staff wrote beside it. */
+            note?: string | null;
             reason?: string | null;
             received_at: string;
             /** @description A second record of the same passage. */
@@ -5633,6 +5842,33 @@ export interface components {
             message: string;
             slot_id: string;
         };
+        /** @description The register of a class (出席簿). */
+        Register: {
+            class: string;
+            /** @description Days on which somebody has confirmed something: the class's school days. */
+            days: string[];
+            /** Format: date */
+            from: string;
+            /** @description The marks that can be given today. */
+            marks: components["schemas"]["Mark"][];
+            /** @description By number, then by name as it is read. */
+            pupils: components["schemas"]["RegisterLine"][];
+            /** Format: date */
+            to: string;
+        };
+        RegisterLine: {
+            /** @description One for each day; `null` where nobody has confirmed anything of this pupil. */
+            cells: (components["schemas"]["MarkCard"] | null)[];
+            child_id: string;
+            kana: string;
+            name: string;
+            /**
+             * Format: int32
+             * @description 出席番号.
+             */
+            number?: number | null;
+            tally: components["schemas"]["Tally"];
+        };
         /** @description The four items as the card gave them, for their owner alone. */
         RegisteredCard: {
             address: string;
@@ -5659,6 +5895,27 @@ export interface components {
              */
             days_before: number;
         };
+        /** @description What was reported about a child's day and not taken back. */
+        ReportCard: {
+            /** @description Comes or goes at, such as `10:30`, in Japan. */
+            at?: string | null;
+            /** @description Who said it, by name. */
+            by: string;
+            kind: components["schemas"]["ReportKind"];
+            note?: string | null;
+            said_at: string;
+            why: components["schemas"]["AbsenceReason"];
+        };
+        /**
+         * @description What is reported about a child's day.
+         * @enum {string}
+         */
+        ReportKind: "absent" | "late" | "early";
+        /**
+         * @description What is reported of a day, as a mark answers it.
+         * @enum {string}
+         */
+        Reported: "sick" | "private" | "bereavement" | "infection" | "other" | "late" | "early" | "late_and_early";
         /** @description A result that waits for a second person. */
         ReportedResult: {
             /** Format: date-time */
@@ -6231,6 +6488,15 @@ export interface components {
             eta?: string | null;
             /** @enum {string} */
             kind: "coming";
+            why?: components["schemas"]["AbsenceReason"] | null;
+        } | {
+            /** @enum {string} */
+            kind: "coming_withdrawn";
+        } | {
+            at?: string | null;
+            /** @enum {string} */
+            kind: "leaving";
+            why?: components["schemas"]["AbsenceReason"] | null;
         } | {
             /** @enum {string} */
             kind: "called";
@@ -6600,6 +6866,44 @@ export interface components {
             child_id: string;
             /** @description What the children are called for whom it counts. */
             names: string[];
+        };
+        /** @description What the confirmed days of one pupil come to: a month, a term or a year. */
+        Tally: {
+            /**
+             * Format: int32
+             * @description 欠席日数.
+             */
+            absent: number;
+            /**
+             * Format: int32
+             * @description 出席日数: of those that had to be attended, the ones on which the pupil was not absent.
+             */
+            attended: number;
+            /**
+             * Format: int32
+             * @description 早退.
+             */
+            early: number;
+            /**
+             * Format: int32
+             * @description 出席停止・忌引等の日数.
+             */
+            excused: number;
+            /**
+             * Format: int32
+             * @description 遅刻.
+             */
+            late: number;
+            /**
+             * Format: int32
+             * @description 出席しなければならない日数: school days without the excused ones.
+             */
+            must_attend: number;
+            /**
+             * Format: int32
+             * @description 授業日数.
+             */
+            school_days: number;
         };
         /** @description One message of the thread between a family and the office about one booking. */
         ThreadMessage: {
@@ -8858,6 +9162,41 @@ export interface operations {
             };
         };
     };
+    change_mark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                child: string;
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeMark"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClassMarks"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     place_order: {
         parameters: {
             query?: never;
@@ -8941,6 +9280,109 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Record"][];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    register: {
+        parameters: {
+            query?: {
+                month?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                class: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Register"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    register_csv: {
+        parameters: {
+            query?: {
+                month?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                class: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    confirm_class: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                class: string;
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmClass"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClassMarks"];
                 };
             };
             "4XX": {

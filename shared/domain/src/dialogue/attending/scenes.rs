@@ -38,11 +38,11 @@ fn one_child_is_absent_with_two_taps() {
     assert_eq!(text, "🐻 のお休みは、いつですか。");
     assert_eq!(
         labels,
-        ["今日", "4月2日(木)", "4月3日(金)", "4月6日(月)", "ほかの日を選ぶ", "園のページを開く", "受信設定"]
+        ["今日", "4月2日(木)", "4月3日(金)", "4月6日(月)", "ほかの日を選ぶ", "園・学校のページ", "受信設定"]
     );
 
     let (text, labels) = answer(Command::Attend(AttendStep::Absent(vec![bear.token], TODAY)), &[bear]);
-    assert_eq!(text, "🐻 4月1日(水)のお休みを園に伝えました。");
+    assert_eq!(text, "🐻 4月1日(水)のお休みを伝えました。");
     assert_eq!(labels, ["やっぱり行きます", "理由を伝える", "ほかの日も休む", "受信設定"]);
 }
 
@@ -51,20 +51,20 @@ fn of_several_children_one_or_all_are_absent() {
     let wards = [ward("🐻"), Ward { absent: vec![MONDAY], ..ward("🐰") }];
     let (text, labels) = answer(Command::Attend(AttendStep::Who), &wards);
     assert_eq!(text, "🐰 4月6日(月)は、お休みと伝わっています。\nどなたのお休みですか。");
-    assert_eq!(labels, ["🐻", "🐰", "みんな", "取消 🐰 4月6日(月)", "園のページを開く", "受信設定"]);
+    assert_eq!(labels, ["🐻", "🐰", "みんな", "取消 🐰 4月6日(月)", "園・学校のページ", "受信設定"]);
 
     let both = vec![token("🐻"), token("🐰")];
     let (text, _) = answer(Command::Attend(AttendStep::Day(both.clone())), &wards);
     assert!(text.ends_with("🐻 🐰 のお休みは、いつですか。"), "{text}");
     let (text, _) = answer(Command::Attend(AttendStep::Comes(both, MONDAY)), &wards);
-    assert_eq!(text, "🐻 🐰 4月6日(月)は登園すると、園に伝えました。");
+    assert_eq!(text, "🐻 🐰 4月6日(月)は行くと伝えました。");
 }
 
 #[test]
 fn a_day_off_a_day_gone_and_a_day_far_away_are_said_to_be_so() {
     let bear = ward("🐻");
     let says = |day| answer(Command::Attend(AttendStep::Absent(vec![bear.token], day)), std::slice::from_ref(&bear)).0;
-    assert_eq!(says(date(2026, 4, 5)), "🐻 の4月5日(日)は、登園の日ではありません。");
+    assert_eq!(says(date(2026, 4, 5)), "🐻 の4月5日(日)は、園や学校に行く日ではありません。");
     assert_eq!(says(date(2026, 3, 31)), "これは3月31日(火)のボタンです。もう使えません。");
     assert_eq!(says(date(2026, 5, 3)), "お休みの連絡は、今日から31日先までできます。");
     assert!(absentees(std::slice::from_ref(&bear), &[bear.token], date(2026, 5, 3)).is_empty());
@@ -82,7 +82,7 @@ fn whoever_has_no_child_at_a_nursery_hears_how_to_join() {
     for step in [AttendStep::Who, AttendStep::Day(vec![token("🐻")]), AttendStep::Coming(token("🐻"), TODAY)] {
         let (text, labels) = answer(Command::Attend(step), &[]);
         assert!(text.contains("コード"), "{text}");
-        assert!(labels.contains(&"園のページを開く".to_owned()));
+        assert!(labels.contains(&"園・学校のページ".to_owned()));
     }
 }
 

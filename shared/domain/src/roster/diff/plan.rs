@@ -43,6 +43,7 @@ fn founded(school: &School) -> Facility {
         tells_guardians: false,
         school_year: None,
         groups: Vec::new(),
+        marks: Vec::new(),
     }
 }
 

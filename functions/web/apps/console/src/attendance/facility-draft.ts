@@ -3,7 +3,7 @@ import { wholeTime } from "../services/draft";
 import { newId } from "./roster-draft";
 
 /** What a roster brings, and no form here changes; saving a facility must not lose it. */
-type Brought = "groups" | "school_year";
+type Brought = "groups" | "marks" | "school_year";
 
 /** A facility with everything said, as the form wants it. */
 export type FacilityDraft = { [K in Exclude<keyof Facility, Brought>]-?: NonNullable<Facility[K]> } & Pick<
@@ -26,6 +26,7 @@ export function facilityDraft(facility: Facility): FacilityDraft {
     lines: (facility.lines ?? []).map(lineDraft),
     tells_guardians: facility.tells_guardians ?? true,
     ...(facility.groups ? { groups: facility.groups } : {}),
+    ...(facility.marks ? { marks: facility.marks } : {}),
     ...(facility.school_year ? { school_year: facility.school_year } : {}),
   };
 }

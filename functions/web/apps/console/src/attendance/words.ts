@@ -25,7 +25,13 @@ export const standings: Record<BoardLine["standing"], Face> = {
   unknown: { sign: "？", name: "不明", tone: "ask" },
 };
 
-export const absences = { sick: "病気", private: "家庭の都合", other: "その他" } as const;
+export const absences = {
+  sick: "病気",
+  private: "家庭の都合",
+  other: "その他",
+  bereavement: "忌引",
+  infection: "感染症（出席停止）",
+} as const;
 
 export const kinds: Record<DeviceKind, string> = {
   gate: "門の端末",

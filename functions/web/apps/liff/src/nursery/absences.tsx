@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import { Problem } from "../problem";
 import { useSpeech } from "../texts";
 import { REASONS } from "./absence-sheet";
+import { isAbsence } from "./days";
 import { useDayWords } from "./words";
 
 interface One {
@@ -27,7 +28,7 @@ export function Absences({
   const word = useDayWords(today);
   const all = kids
     .flatMap((kid) => kid.absences.map((absence) => ({ kid, absence })))
-    .filter(({ absence }) => absence.day >= today)
+    .filter(({ absence }) => isAbsence(absence) && absence.day >= today)
     .sort((a, b) => (a.absence.day < b.absence.day ? -1 : 1));
   return (
     <section aria-labelledby="absences" class="flex flex-col gap-3">

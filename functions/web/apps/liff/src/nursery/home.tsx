@@ -6,6 +6,7 @@ import { useSpeech } from "../texts";
 import { AbsenceSheet } from "./absence-sheet";
 import { Absences, WhySheet, WithdrawSheet } from "./absences";
 import { ChildCard, isSeen } from "./child-card";
+import { isAbsence } from "./days";
 import { LeaveSheet } from "./leave-sheet";
 import { OnWaySheet } from "./on-way-sheet";
 import type { Item } from "./outbox";
@@ -89,7 +90,7 @@ export function Home({
         </LinkButton>
       )}
       {kids.map((kid) => {
-        const absence = kid.absences.find(({ day }) => day === today);
+        const absence = kid.absences.find((one) => isAbsence(one) && one.day === today);
         const child_ids = [kid.child_id];
         const waits = sending.items.some(
           ({ report }) => report.child_ids.includes(kid.child_id) && report.days.includes(today),

@@ -4,7 +4,7 @@ import { Button, Chips, Sheet, useAction } from "@tsunagu/ui";
 import { useState } from "preact/hooks";
 import { Problem } from "../problem";
 import { useSpeech } from "../texts";
-import { momentIn } from "./days";
+import { isAbsence, momentIn } from "./days";
 
 const MINUTES = [15, 30, 60];
 
@@ -36,7 +36,7 @@ export function OnWaySheet({
     });
   return (
     <Sheet title={say("on_way_title", { token: kid.token })} closeLabel={say("close")} onClose={onClose}>
-      {kid.absences.some(({ day }) => day === kid.today?.day) && (
+      {kid.absences.some((one) => isAbsence(one) && one.day === kid.today?.day) && (
         <p class="text-std-16N-170">{say("on_way_absence")}</p>
       )}
       <Chips

@@ -194,7 +194,7 @@ describe("a store", () => {
   it("keeps what a newer release wrote", () => {
     const [one = ""] = write(1);
     const { text } = log.append(came, moment(1));
-    const newer = text.replace('{"v":1', '{"v":2').replace('"in"', '"hop"');
+    const newer = text.replace('{"v":1', '{"v":3').replace('"in"', '"hop"');
     const again = restore([one, newer]);
     expect(again.push(moment(2)).entries).toEqual([one, newer]);
     expect(readEntry(again.append(came, moment(3)).text)).toMatchObject({ key: { n: 3 }, prev: digestOf(newer) });

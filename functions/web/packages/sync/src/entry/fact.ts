@@ -7,7 +7,7 @@ export const VIAS = ["tap", "qr", "card", "paper"] as const;
 export type Via = (typeof VIAS)[number];
 
 /** Why a child stays at home, as coarse as the board needs it. */
-export const WHYS = ["sick", "private", "other"] as const;
+export const WHYS = ["sick", "private", "other", "bereavement", "infection"] as const;
 export type Why = (typeof WHYS)[number];
 
 /** A child passes a gate. */
@@ -99,7 +99,11 @@ export type Fact =
   /** A wish in words of the capability that decides it, such as `close_run`; void after a moment of the server's clock. */
   | { kind: "command"; name: ThingId; about: ThingId; expiresAt: Millis }
   /** An entry of a newer release than this code: kept as it is, and not to be read or written. */
-  | { kind: "newer" };
+  | { kind: "newer" }
+  /** Goes home before the others at `at`; none takes back what was said before. */
+  | ({ kind: "leaving"; at: Millis | null } & About)
+  /** Comes when everybody comes: takes back what was said about being on the way or late. */
+  | ({ kind: "coming_withdrawn" } & About);
 
 /** What an entry is about, and so where it is kept: a child's day, or a run of a bus. */
 export type Subject = { kind: "child"; child: ChildId } | { kind: "run"; run: RunId };
@@ -117,6 +121,22 @@ export function subjectOf(fact: Fact): Subject | undefined {
       return undefined;
     default:
       return { kind: "child", child: fact.child };
+  }
+}
+
+/**
+ * The version of the form in which a fact is written: the first one that had a word for it. Devices of an older release
+ * keep what they cannot read, and read everything else.
+ */
+export function versionOf(fact: Fact): number {
+  switch (fact.kind) {
+    case "leaving":
+    case "coming_withdrawn":
+      return 2;
+    case "absence":
+      return fact.why === "bereavement" || fact.why === "infection" ? 2 : 1;
+    default:
+      return 1;
   }
 }
 

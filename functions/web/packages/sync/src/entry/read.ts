@@ -1,7 +1,7 @@
 /** Reads the one spelling of an entry and nothing else. */
 import type { Day } from "../clock";
 import type { Entry } from "./entry";
-import { type Fact, type Passage, type Ride, VIAS, WHYS } from "./fact";
+import { type Fact, type Passage, type Ride, VIAS, versionOf, WHYS } from "./fact";
 import { must, Reader } from "./reader";
 import { VERSION } from "./write";
 
@@ -29,7 +29,7 @@ function last(from: Reader, version: number): Fact {
     return { kind: "newer" };
   }
   const read = fact(from);
-  must(from.rest() === "}");
+  must(from.rest() === "}" && versionOf(read) === version);
   return read;
 }
 
@@ -48,9 +48,12 @@ function fact(from: Reader): Fact {
     case "absence":
       return { kind, ...about(from), why: from.oneOf("why", WHYS) };
     case "absence_withdrawn":
+    case "coming_withdrawn":
       return { kind, ...about(from) };
     case "coming":
       return { kind, ...about(from), eta: from.numberOrNull("eta") };
+    case "leaving":
+      return { kind, ...about(from), at: from.numberOrNull("at") };
     case "called":
       return { kind, ...about(from), whom: from.id("whom"), reached: from.flag("reached") };
     case "read":

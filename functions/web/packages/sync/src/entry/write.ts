@@ -1,17 +1,20 @@
 /** The one spelling of an entry: JSON as `JSON.stringify` writes it, with the keys in the order in which they stand here. */
 import { NotWritten } from "../not-written";
 import type { Entry } from "./entry";
-import type { Fact } from "./fact";
+import { type Fact, versionOf } from "./fact";
 
-/** The version that this code writes. */
-export const VERSION = 1;
+/**
+ * The newest version that this code writes and reads. 2: going home early, and coming on time after all; bereavement and
+ * infection as reasons.
+ */
+export const VERSION = 2;
 
 /** The text, which may still be none that anyone reads. */
 export function spelled({ device, key, prev, facility, day, captured, offset, fact }: Entry): string {
   const { wall, mono, boot } = captured;
   const { log, n } = key;
   const clocks = { wall, mono, boot, offset: offset?.offset ?? null, within: offset?.within ?? null };
-  return JSON.stringify({ v: VERSION, device, log, n, prev, facility, day, ...clocks, ...fields(fact) }, exact);
+  return JSON.stringify({ v: versionOf(fact), device, log, n, prev, facility, day, ...clocks, ...fields(fact) }, exact);
 }
 
 /** `JSON.stringify` would make `null` of what is no number, and a fact without its time of one with a wrong one. */
@@ -37,9 +40,12 @@ function fields(fact: Fact): object {
     case "absence":
       return { ...about(fact), why: fact.why };
     case "absence_withdrawn":
+    case "coming_withdrawn":
       return about(fact);
     case "coming":
       return { ...about(fact), eta: fact.eta };
+    case "leaving":
+      return { ...about(fact), at: fact.at };
     case "called":
       return { ...about(fact), whom: fact.whom, reached: fact.reached };
     case "read":

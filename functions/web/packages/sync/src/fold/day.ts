@@ -114,6 +114,8 @@ export interface ChildDay {
   absence: Why | null;
   /** On the way, said by a guardian, with the expected time where given. */
   coming: Coming | null;
+  /** Goes home early, said by a guardian: when. */
+  leaving: Millis | null;
   /** What does not fit together. */
   contradictions: Contradiction[];
   /** Second records of one passage. */
@@ -137,6 +139,7 @@ export const unseenDay = (): ChildDay => ({
   seen: false,
   absence: null,
   coming: null,
+  leaving: null,
   contradictions: [],
   collapsed: [],
   voided: [],

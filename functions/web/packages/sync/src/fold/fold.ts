@@ -55,12 +55,20 @@ class Folding {
         break;
       case "absence":
         this.#absence = { key, why: fact.why };
+        // Who does not come does not go home early.
+        this.day.leaving = null;
         break;
       case "absence_withdrawn":
         this.#absence = undefined;
         break;
       case "coming":
         this.day.coming = { said: at, eta: fact.eta };
+        break;
+      case "coming_withdrawn":
+        this.day.coming = null;
+        break;
+      case "leaving":
+        this.day.leaving = fact.at;
         break;
       case "called":
         this.day.calls.push({ at, by: fact.by, whom: fact.whom, reached: fact.reached });

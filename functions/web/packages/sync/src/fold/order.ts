@@ -61,6 +61,10 @@ function partsOf(fact: Fact): Part[] {
       return [16, fact.name, fact.about, fact.expiresAt];
     case "newer":
       return [17];
+    case "leaving":
+      return [18, fact.child, fact.by, fact.at];
+    case "coming_withdrawn":
+      return [19, fact.child, fact.by];
   }
 }
 

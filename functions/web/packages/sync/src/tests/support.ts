@@ -68,6 +68,7 @@ export function everyFact(): Fact[] {
     { kind: "alighted", ...ride("run_1"), to: "g_2" },
     { kind: "roll_call", ...about, here: false },
     { kind: "absence", ...about, why: "sick" },
+    { kind: "absence", ...about, why: "infection" },
     { kind: "absence_withdrawn", ...about },
     { kind: "coming", ...about, eta: null },
     { kind: "called", ...about, whom: "g_1", reached: true },
@@ -79,6 +80,9 @@ export function everyFact(): Fact[] {
     { kind: "void", ...correction },
     { kind: "redate", ...correction, at: NINE },
     { kind: "command", name: "close_run", about: "run_1", expiresAt: NINE + HOUR },
+    { kind: "leaving", ...about, at: null },
+    { kind: "leaving", ...about, at: NINE },
+    { kind: "coming_withdrawn", ...about },
   ];
 }
 

@@ -62,6 +62,8 @@ export const en = {
   why_sick: "Unwell",
   why_private: "Family reasons",
   why_other: "Other",
+  why_bereavement: "Death in the family",
+  why_infection: "Infectious disease",
   absent_summary: "{who} {days}",
   absent_send: "Tell the nursery",
   absent_done: "The nursery knows about the absence.",

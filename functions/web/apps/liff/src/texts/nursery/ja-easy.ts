@@ -63,6 +63,8 @@ export const easy = {
   why_sick: "ぐあいが わるい",
   why_private: "家の よう",
   why_other: "ほかの こと",
+  why_bereavement: "家族が なくなった",
+  why_infection: "うつる 病気",
   absent_summary: "{who} {days}",
   absent_send: "園に つたえる",
   absent_done: "休むことを 園に つたえました。",

@@ -61,6 +61,8 @@ export const ja = {
   why_sick: "体調不良",
   why_private: "家の都合",
   why_other: "その他",
+  why_bereavement: "忌引",
+  why_infection: "感染症",
   absent_summary: "{who} {days}",
   absent_send: "この内容で園に伝える",
   absent_done: "お休みを園に伝えました。",
