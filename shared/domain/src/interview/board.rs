@@ -110,7 +110,9 @@ impl<'a> Board<'a> {
                 let locked = locked.get(child.id.as_str());
                 let locked = locked.map(|starts| offered.seats.partition_point(|seat| seat.slot.starts < *starts));
                 let before = before.get(child.id.as_str()).copied();
-                let worth = |(at, seat): (usize, &Seat)| worth(family, seat, before).filter(|_| locked.is_none_or(|is| is == at));
+                let worth = |(at, seat): (usize, &Seat)| {
+                    worth(family, seat, before).filter(|_| locked.is_none_or(|is| is == at))
+                };
                 let points = offered.seats.iter().enumerate().map(worth).collect();
                 pupils.push(Pupil { family, child, kin: number, desk, points, locked, before, ward: None });
             }
@@ -137,7 +139,10 @@ impl<'a> Board<'a> {
     /// What one pupil's place can break.
     pub(super) fn around(&self, pupil: usize) -> Group {
         let pupil = self.pupils.get(pupil);
-        Group { desks: pupil.iter().map(|pupil| pupil.desk).collect(), kin: pupil.iter().map(|pupil| pupil.kin).collect() }
+        Group {
+            desks: pupil.iter().map(|pupil| pupil.desk).collect(),
+            kin: pupil.iter().map(|pupil| pupil.kin).collect(),
+        }
     }
 
     /// The parts that have nothing to do with each other.
@@ -221,7 +226,8 @@ impl<'a> Board<'a> {
                 let seat = given.get_mut(at).filter(|given| !**given);
                 *points.and(seat).ok_or(Broken::Slot)? = true;
             }
-            let tired = |seats: &Range<usize>| given.get(seats.clone()).is_some_and(|seats| seats.iter().all(|given| *given));
+            let tired =
+                |seats: &Range<usize>| given.get(seats.clone()).is_some_and(|seats| seats.iter().all(|given| *given));
             if desk.rests.iter().any(tired) {
                 return Err(Broken::Rest);
             }
@@ -258,7 +264,8 @@ impl<'a> Board<'a> {
             }
         }
         for ward in self.wards.iter().filter(|ward| group.desks.contains(&ward.desk)) {
-            let mut days: Vec<Date> = ward.pupils.iter().filter_map(|pupil| Some(self.place(places, *pupil)?.day)).collect();
+            let mut days: Vec<Date> =
+                ward.pupils.iter().filter_map(|pupil| Some(self.place(places, *pupil)?.day)).collect();
             let visits = days.len();
             days.sort_unstable();
             days.dedup();
@@ -285,7 +292,8 @@ impl Desk {
         if let Some(rest) = plan.rest {
             let after = usize::from(rest.after);
             let mut first = 0;
-            for run in seats.chunk_by(|one, next| one.day == next.day && next.start - one.end < i32::from(rest.minutes)) {
+            for run in seats.chunk_by(|one, next| one.day == next.day && next.start - one.end < i32::from(rest.minutes))
+            {
                 rests.extend((first..(first + run.len()).saturating_sub(after)).map(|from| from..from + after + 1));
                 room -= run.len() / (after + 1);
                 first += run.len();

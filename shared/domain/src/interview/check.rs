@@ -51,7 +51,11 @@ impl Plan {
         for (place, one) in self.families.iter().enumerate() {
             let field = format!("families.{place}");
             family(one, &slots, &field)?;
-            hold(one.district.is_none() || self.kind == Kind::HomeVisit, format!("{field}.district"), "not_a_home_visit")?;
+            hold(
+                one.district.is_none() || self.kind == Kind::HomeVisit,
+                format!("{field}.district"),
+                "not_a_home_visit",
+            )?;
             for (number, child) in one.children.iter().enumerate() {
                 hold(seen.insert(&child.id), format!("{field}.children.{number}.id"), "twice")?;
             }

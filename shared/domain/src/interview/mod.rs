@@ -7,7 +7,7 @@
 //! `solve` cuts the school into groups of classes that share siblings, `board` judges every answer in whole numbers, and
 //! `why` gives the reasons, which never speak of another family.
 //!
-//! This room knows no clock: how long it searches is a number of nodes, and equal input has an equal answer. (The solver
+//! This room knows no clock: how long it searches is a number of steps, and equal input has an equal answer. (The solver
 //! reads the time for statistics that nobody looks at.)
 
 mod board;
@@ -26,7 +26,7 @@ mod tests;
 
 pub use check::{MOST_CHILDREN, MOST_SLOTS, MOST_TEACHERS};
 pub use model::{Child, Family, Half, Kind, Placement, Plan, Rest, SiblingGap, Slot, Teacher, When};
-pub use solve::solve;
+pub use solve::{EFFORT, solve};
 pub use timetable::{Placed, Score, Timetable, Unplaced};
 pub use weights::{DISTRICT, NEXT, STAY, TOGETHER, WISHES, wish_points};
 pub use why::{Why, WhyNot};

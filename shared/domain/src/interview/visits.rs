@@ -105,9 +105,8 @@ fn longer(board: &Board<'_>, candidates: &[Candidate], visit: &Visit, tight: boo
     let later = candidates.iter().enumerate().skip(last + 1).take_while(|(_, one)| one.day == visit.day);
     let fits = |one: &Candidate| {
         let mut others = visit.of.iter().filter_map(|number| candidates.get(*number));
-        others.all(|other| {
-            other.pupil != one.pupil && one.start - other.end >= board.least_between(one.desk, other.desk)
-        })
+        others
+            .all(|other| other.pupil != one.pupil && one.start - other.end >= board.least_between(one.desk, other.desk))
     };
     let with = |(number, one): (usize, &Candidate)| {
         let wait = one.start - before.end;

@@ -98,7 +98,9 @@ fn reasons(board: &Board<'_>, places: &[Option<usize>], number: usize, at: usize
         found.push(Why::DistrictDay);
     }
     match pupil.before {
-        Some(before) if board.seat(number, at).is_some_and(|seat| seat.slot.starts == before) => found.push(Why::Stayed),
+        Some(before) if board.seat(number, at).is_some_and(|seat| seat.slot.starts == before) => {
+            found.push(Why::Stayed)
+        }
         Some(_) => found.push(Why::Moved),
         None => {}
     }
@@ -115,9 +117,8 @@ fn wish(board: &Board<'_>, places: &[Option<usize>], number: usize, at: usize) -
     if let Some(rank) = rank {
         return Why::Wish { rank: u8::try_from(rank + 1).unwrap_or(u8::MAX) };
     }
-    let wished = |seat: &&usize| {
-        board.seat(number, **seat).is_some_and(|seat| wishes.iter().any(|wish| wish.has(&seat.slot)))
-    };
+    let wished =
+        |seat: &&usize| board.seat(number, **seat).is_some_and(|seat| wishes.iter().any(|wish| wish.has(&seat.slot)));
     let possible = board.possible(number);
     let mut wished = possible.iter().filter(wished).peekable();
     if wished.peek().is_none() {
@@ -160,6 +161,8 @@ fn hindrance(board: &Board<'_>, places: &[Option<usize>], number: usize) -> WhyN
     match broken.max() {
         Some(Broken::Rest) => WhyNot::TeachersRest,
         Some(Broken::Siblings) => WhyNot::TooNearSibling,
-        Some(Broken::Slot) | None => WhyNot::PossibleSlotsTaken { possible: u32::try_from(possible.len()).unwrap_or(u32::MAX) },
+        Some(Broken::Slot) | None => {
+            WhyNot::PossibleSlotsTaken { possible: u32::try_from(possible.len()).unwrap_or(u32::MAX) }
+        }
     }
 }

@@ -3,8 +3,8 @@ mod brute;
 #[expect(dead_code, reason = "the bench of nurseries needs more of it")]
 mod chance;
 mod flaws;
-mod referee;
 mod reasons;
+mod referee;
 mod rules;
 mod school;
 

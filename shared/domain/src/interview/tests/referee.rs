@@ -46,7 +46,8 @@ pub fn judge(plan: &Plan, before: &[Placement], places: &Places<'_>) -> Result<S
 fn rules(plan: &Plan, places: &Places<'_>) -> Result<(), String> {
     let mut given: BTreeSet<(&str, Slot)> = BTreeSet::new();
     for family in &plan.families {
-        let own: Vec<_> = family.children.iter().filter_map(|child| Some((child, *places.get(child.id.as_str())?))).collect();
+        let own: Vec<_> =
+            family.children.iter().filter_map(|child| Some((child, *places.get(child.id.as_str())?))).collect();
         for (child, slot) in &own {
             let teacher = plan.teachers.iter().find(|teacher| teacher.id == child.teacher).unwrap();
             if !teacher.slots.contains(slot) {
@@ -84,7 +85,13 @@ fn rules(plan: &Plan, places: &Places<'_>) -> Result<(), String> {
             let follows = before.is_some_and(|before| {
                 before.starts.date() == slot.starts.date() && start(slot) - end(&before) < i64::from(rest.minutes)
             });
-            row = if !given.contains(&(teacher.id.as_str(), *slot)) { 0 } else if follows { row + 1 } else { 1 };
+            row = if !given.contains(&(teacher.id.as_str(), *slot)) {
+                0
+            } else if follows {
+                row + 1
+            } else {
+                1
+            };
             if row > u32::from(rest.after) {
                 return Err(format!("{} has no rest before {}", teacher.id, slot.starts));
             }

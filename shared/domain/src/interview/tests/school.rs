@@ -51,7 +51,13 @@ pub fn school(shape: &Shape, seed: u64) -> Plan {
             let at = usize::from(chance.count(0, u16::try_from(free.len() - 1).unwrap()));
             classes.push(free.swap_remove(at));
         }
-        families.push(family(shape, families.len(), &classes.into_iter().map(class).collect::<Vec<_>>(), &slots, chance));
+        families.push(family(
+            shape,
+            families.len(),
+            &classes.into_iter().map(class).collect::<Vec<_>>(),
+            &slots,
+            chance,
+        ));
     }
     let siblings = SiblingGap { least: 5, most: 15 };
     let rest = shape.after.map(|after| Rest { after, minutes: 10 });
@@ -61,7 +67,8 @@ pub fn school(shape: &Shape, seed: u64) -> Plan {
 
 fn family(shape: &Shape, number: usize, classes: &[String], slots: &[Slot], chance: &mut Chance) -> Family {
     let children = classes.iter().enumerate();
-    let children = children.map(|(at, class)| Child { id: format!("k{number}_{at}"), teacher: class.clone() }).collect();
+    let children =
+        children.map(|(at, class)| Child { id: format!("k{number}_{at}"), teacher: class.clone() }).collect();
     let cannot = slots.iter().filter(|_| chance.percent(shape.impossible));
     let impossible = cannot.map(|slot| When::At { starts: slot.starts }).collect();
     let mut wishes: Vec<When> = Vec::new();
