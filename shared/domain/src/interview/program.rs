@@ -52,7 +52,8 @@ struct Programme<'a, 'b> {
     seats: BTreeMap<(usize, usize), Terms>,
 }
 
-/// The best choice for all offers. Seats, rests and districts are those of `desks`. `effort` bounds the search
+/// The best choice for all offers. Seats, rests and districts are those of `desks`; without `districts` those are passed
+/// over, which is much less work and bounds the same. `effort` bounds the search
 /// ([`super::solve()`]); the relaxation, which gives the bound, is always solved. `None` where the solver fails, which
 /// `microlp` admits rather than to answer wrongly.
 pub(super) fn run(
@@ -60,9 +61,9 @@ pub(super) fn run(
     desks: &[usize],
     offers: &[Offer],
     stands: &[Stand],
+    districts: bool,
     effort: u64,
 ) -> Option<Answer> {
-    let wards: Vec<&Ward> = board.wards.iter().filter(|ward| desks.contains(&ward.desk)).collect();
     let most = most_points(board, offers);
     let problem = Problem::new(OptimizationDirection::Maximize);
     let (columns, pupils, unplaced) = (Vec::new(), BTreeMap::new(), BTreeMap::new());
@@ -71,7 +72,7 @@ pub(super) fn run(
         programme.offer(offer, desks, stands, most + 1);
     }
     programme.desks(desks);
-    for ward in wards {
+    for ward in board.wards.iter().filter(|ward| districts && desks.contains(&ward.desk)) {
         programme.ward(ward);
     }
     let outcome = solved(&programme.problem, effort)?;

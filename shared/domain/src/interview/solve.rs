@@ -75,8 +75,10 @@ fn at_once(
         left = left.checked_sub(offer.visits.len())?;
         offers.push(offer);
     }
-    let answer = program::run(board, &group.desks, &offers, &stands, effort)?;
-    if let Some(chosen) = answer.places {
+    let answer = program::run(board, &group.desks, &offers, &stands, true, effort)?;
+    // Districts can keep a search from finding anything at all. Siblings first, then, and districts class by class.
+    let start = || program::run(board, &group.desks, &offers, &stands, false, effort / 2)?.places;
+    if let Some(chosen) = answer.places.or_else(start) {
         adopt(board, group, places, &offers, &chosen);
     }
     if offers.iter().all(|offer| offer.form == Form::Whole) {
@@ -89,7 +91,7 @@ fn at_once(
         offer.form = Form::Apart;
         offer.visits = visits(board, &offer.pupils, &stands, Form::Apart)?;
     }
-    let mut bound = program::run(board, &group.desks, &offers, &stands, 0)?.bound;
+    let mut bound = program::run(board, &group.desks, &offers, &stands, true, 0)?.bound;
     bound.points += together;
     Some(bound)
 }
@@ -121,7 +123,8 @@ fn apart(board: &Board<'_>, group: &Group, effort: u64) -> Score {
         };
         let offers: Vec<Offer> = desk.pupils.iter().filter_map(alone).collect();
         let trivial = || Score { unplaced: 0, points: program::most_points(board, &offers) };
-        bound += program::run(board, &[*number], &offers, &stands, effort).map_or_else(trivial, |answer| answer.bound);
+        bound +=
+            program::run(board, &[*number], &offers, &stands, true, effort).map_or_else(trivial, |answer| answer.bound);
     }
     let families = group.kin.iter().filter_map(|kin| board.kin.get(*kin));
     bound.points += families.map(|pupils| board.most_together(pupils.len())).sum::<i64>();
@@ -140,7 +143,7 @@ fn one_desk(board: &Board<'_>, group: &Group, number: usize, places: &mut Vec<Op
     let mut kin: Vec<usize> = desk.pupils.iter().filter_map(|pupil| Some(board.pupils.get(*pupil)?.kin)).collect();
     kin.dedup();
     let offers: Vec<Offer> = kin.iter().filter_map(|kin| offer(board, *kin, &stands)).collect();
-    let answer = program::run(board, &[number], &offers, &stands, effort);
+    let answer = program::run(board, &[number], &offers, &stands, true, effort);
     if let Some(chosen) = answer.and_then(|answer| answer.places) {
         adopt(board, group, places, &offers, &chosen);
     }
