@@ -200,7 +200,10 @@ test("older messages come by a tap and stay there while one is read", async () =
   await page.getByRole("status").getByText("前のお知らせを2件、下に加えました").waitFor({ state: "attached" });
   await link(page, /おたより \d+号/).last().click();
   await page.getByText("本文です。").waitFor();
+  const again = page.waitForResponse((answer) => new URL(answer.url()).pathname === "/api/messages");
   await page.getByRole("main").getByRole("link", { name: "お知らせの一覧へ" }).last().click();
+  await (await again).finished();
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
   await card(page, "おたより").last().waitFor();
   assert.equal(await card(page, "おたより").count(), 32);
 });

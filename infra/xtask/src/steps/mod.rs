@@ -14,6 +14,8 @@ use std::{
 
 use clap::{Args, ValueEnum};
 
+pub use browser::city as browser_city;
+
 use crate::{Outcome, openapi};
 
 /// Which steps to run.

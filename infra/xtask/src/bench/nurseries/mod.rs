@@ -3,6 +3,7 @@
 //! facilities, the questions and its answers in files, from which the peers are filled.
 
 mod answers;
+mod phone;
 mod postgis;
 mod redis;
 
@@ -39,6 +40,7 @@ pub fn measure(choice: &Choice) -> Outcome<Vec<Row>> {
         let data = place.0.join(size);
         rows.extend(size_rows(&ours, size, &data, &place.0)?);
     }
+    rows.extend(phone::rows()?);
     Ok(rows)
 }
 

@@ -9,18 +9,15 @@ export async function page(api: Pick<ResidentApi, "inbox">, before?: string): Pr
   return read.messages.length === 0 && read.before ? page(api, read.before) : read;
 }
 
-/** Two messages of one moment may stand on both sides of a page's edge. */
-const reaches = (card: InboxCard, moment: string): boolean => Date.parse(card.sent_at) <= Date.parse(moment);
 const without = (cards: readonly InboxCard[], others: readonly InboxCard[]) =>
   cards.filter(({ id }) => !others.some((other) => other.id === id));
 
 /** The newest page was asked for again: what was seen of the older ones stays, where it goes on from there. */
 export function renewed(seen: Shelf | undefined, first: InboxPage): Shelf {
-  const { before } = first;
-  if (!seen || !before) return first;
-  const goesOn = first.messages.some(({ id }) => seen.messages.some((card) => card.id === id));
-  if (!goesOn) return first;
-  const rest = without(seen.messages, first.messages).filter((card) => reaches(card, before));
+  if (!seen || !first.before) return first;
+  const edge = seen.messages.findLastIndex(({ id }) => first.messages.some((card) => card.id === id));
+  if (edge < 0) return first;
+  const rest = seen.messages.slice(edge + 1);
   return { messages: [...first.messages, ...rest], ...(seen.before ? { before: seen.before } : {}) };
 }
 
