@@ -5,7 +5,6 @@ pub mod age;
 pub mod attachment;
 pub mod benefit;
 pub mod calendar;
-pub mod csv;
 mod day_text;
 pub mod dialogue;
 pub mod facility;

@@ -14,9 +14,9 @@ use axum::{
 use contract::{ChangeMark, ClassMarks, ConfirmClass, MarkBefore, MarkCard, NewMark, Refusal, Register, RegisterLine};
 use domain::{
     age::days_after,
-    csv,
     facility::{Class, Counts, Facility, Mark, Tally, tally},
     family::days,
+    sheet::{BYTE_ORDER_MARK, record},
 };
 use jiff::{ToSpan, civil::Date};
 use platform::{Problem, auth::Carer};
@@ -255,16 +255,16 @@ fn table(register: &Register) -> String {
         ["授業日数", "出席停止・忌引等", "出席しなければならない日数", "欠席", "出席", "遅刻", "早退"];
     /// Nobody has confirmed it, which is not the same as a blank.
     const OPEN: &str = "未";
-    let mut text = csv::MARK.to_owned();
+    let mut text = String::from(BYTE_ORDER_MARK);
     let days = register.days.iter().map(String::as_str);
-    csv::line(&mut text, ["番号", "氏名", "よみ"].into_iter().chain(days).chain(SUMS));
+    record(&mut text, ["番号", "氏名", "よみ"].into_iter().chain(days).chain(SUMS));
     for pupil in &register.pupils {
         let Tally { school_days, excused, must_attend, absent, attended, late, early } = pupil.tally;
         let sums = [school_days, excused, must_attend, absent, attended, late, early].map(|sum| sum.to_string());
         let number = pupil.number.map_or(String::new(), |number| number.to_string());
         let cells = pupil.cells.iter().map(|cell| cell.as_ref().map_or(OPEN, |cell| cell.symbol.as_str()));
         let known = [number.as_str(), pupil.name.as_str(), pupil.kana.as_str()];
-        csv::line(&mut text, known.into_iter().chain(cells).chain(sums.iter().map(String::as_str)));
+        record(&mut text, known.into_iter().chain(cells).chain(sums.iter().map(String::as_str)));
     }
     text
 }

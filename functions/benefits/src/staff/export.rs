@@ -1,5 +1,5 @@
-//! The list as it stands, as CSV (RFC 4180, UTF-8 with a byte order mark, which Excel wants): for letters to whom LINE does
-//! not reach, and for the office's own system. It is for staff alone and so has names.
+//! The list as it stands, for spreadsheets: for letters to whom LINE does not reach, and for the
+//! office's own system. It is for staff alone and so has names.
 
 use std::sync::Arc;
 
@@ -8,7 +8,10 @@ use axum::{
     http::{HeaderMap, HeaderValue, header},
 };
 use contract::Refusal;
-use domain::benefit::{Listed, Verdict};
+use domain::{
+    benefit::{Listed, Verdict},
+    sheet::{BYTE_ORDER_MARK, record},
+};
 use platform::{Problem, auth::Officer, digest};
 use serde::Deserialize;
 
@@ -34,7 +37,7 @@ pub(crate) async fn download(
     officer: Officer,
     Path(id): Path<String>,
     Query(which): Query<Which>,
-) -> Result<(HeaderMap, Vec<u8>), Problem> {
+) -> Result<(HeaderMap, String), Problem> {
     let row = programme(&app, &id).await?;
     app.benefits.note(&audit(&app, &officer, "list.exported", &id)).await?;
     let people = people::all(&app, &row).await?;
@@ -57,10 +60,11 @@ pub(crate) async fn download(
         return Err(Refusal::BadRequest.into());
     }
 
-    let mut writer = csv::Writer::from_writer(if page == 1 { "\u{feff}".as_bytes().to_vec() } else { Vec::new() });
+    let mut file = String::new();
     let head = ["番号", "氏名", "生年月日", "申請者宛名番号", "申請者氏名", "住所", "判定", "状態", "金額", "LINE"];
     if page == 1 {
-        writer.write_record(head).map_err(Problem::failed)?;
+        file.push(BYTE_ORDER_MARK);
+        record(&mut file, head);
     }
     for (person, listed, verdict) in rows.into_iter().skip((page - 1) * PAGE).take(PAGE) {
         let verdict = match verdict {
@@ -69,33 +73,24 @@ pub(crate) async fn download(
             Verdict::No => "対象外",
         };
         let state = serde_json::to_value(shown::state(person.state())).map_err(Problem::failed)?;
-        let yen = person.entitlement(&row.programme).yen.to_string();
-        writer
-            .write_record([
-                guarded(&person.subject).as_str(),
-                &guarded(&listed.name),
-                &listed.born.to_string(),
-                &guarded(&listed.applicant.id),
-                &guarded(&listed.applicant.name),
-                &guarded(&listed.address),
-                verdict,
-                state.as_str().unwrap_or_default(),
-                &yen,
-                if is_reached(listed) { "あり" } else { "なし" },
-            ])
-            .map_err(Problem::failed)?;
+        let cells = [
+            person.subject.as_str(),
+            &listed.name,
+            &listed.born.to_string(),
+            &listed.applicant.id,
+            &listed.applicant.name,
+            &listed.address,
+            verdict,
+            state.as_str().unwrap_or_default(),
+            &person.entitlement(&row.programme).yen.to_string(),
+            if is_reached(listed) { "あり" } else { "なし" },
+        ];
+        record(&mut file, cells);
     }
-    let bytes = writer.into_inner().map_err(|error| Problem::failed(error.into_error()))?;
     let mut headers = HeaderMap::new();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     headers.insert(PAGES, HeaderValue::from(pages));
     headers.insert(header::ETAG, HeaderValue::from_str(&etag).map_err(Problem::failed)?);
-    Ok((headers, bytes))
-}
-
-/// A text that a spreadsheet would take for a formula gets an apostrophe (OWASP, CSV injection).
-fn guarded(text: &str) -> String {
-    let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    if is_formula { format!("'{text}") } else { text.to_owned() }
+    Ok((headers, file))
 }

@@ -1,5 +1,4 @@
-//! Bookings as CSV (RFC 4180) for spreadsheets: UTF-8 with a byte order mark, which Excel wants, in parts that fit into
-//! one answer of a Lambda function (6 MB).
+//! Bookings for spreadsheets, in parts that fit into one answer of a Lambda function (6 MB).
 
 use std::sync::Arc;
 
@@ -10,8 +9,8 @@ use axum::{
 use contract::{Refusal, StaffBooking, StaffChild, StaffPerson};
 use domain::{
     age::days_after,
-    csv,
     reservation::{RESIDENT, Service, Slot, State as Stage, in_language},
+    sheet::{BYTE_ORDER_MARK, record},
     text::Lang,
 };
 use jiff::civil::Date;
@@ -51,8 +50,8 @@ pub(crate) async fn download(
             return Err(Refusal::BadRequest.into());
         }
     } else {
-        text.push_str(csv::MARK);
-        csv::line(&mut text, head(&service));
+        text.push(BYTE_ORDER_MARK);
+        record(&mut text, head(&service));
     }
     let mut next = None;
     for done in 0.. {
@@ -86,7 +85,7 @@ async fn write_day(app: &App, service: &Service, day: Date, text: &mut String) -
         let starts = row.booking.slot.starts;
         let slot = slots.iter().find(|(id, _)| *id == row.booking.slot).map(|(_, slot): &(_, Slot)| slot.ends);
         let ends = slot.unwrap_or(row.booking.ends);
-        csv::line(text, cells(service, booking, [moment(starts), moment(ends)]));
+        record(text, cells(service, booking, [moment(starts), moment(ends)]));
     }
     Ok(())
 }

@@ -6,12 +6,12 @@ use std::borrow::Cow;
 pub const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// Writes one record, with its line break.
-pub fn record<'c>(file: &mut String, cells: impl IntoIterator<Item = &'c str>) {
+pub fn record<C: AsRef<str>>(file: &mut String, cells: impl IntoIterator<Item = C>) {
     for (n, cell) in cells.into_iter().enumerate() {
         if n > 0 {
             file.push(',');
         }
-        let cell = guarded(cell);
+        let cell = guarded(cell.as_ref());
         if cell.contains([',', '"', '\r', '\n']) {
             file.extend(["\"", &cell.replace('"', "\"\""), "\""]);
         } else {
