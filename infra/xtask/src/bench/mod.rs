@@ -101,7 +101,7 @@ enum Workload {
     B4,
     /// A benefit told to 50,000 residents, and the rule of 10,000 households with its reasons (B9)
     B5,
-    /// The nearest ten facilities of 2,000 and of 40,000, and their order
+    /// The nearest ten facilities of 2,000 and of 40,000, their order, and the search in the page
     B6,
     /// Attendance: what an event costs, a backlog of 10,000, the first load of a roster (B8)
     B7,
