@@ -28,7 +28,8 @@ impl<E: Into<Problem>> From<E> for EventError {
     }
 }
 
-/// `send:<message>`, `remind:<message>`, `roster:<import>`, and of interviews `ask:<id>`, `solve:<id>`, `publish:<id>`. `again` says that an earlier delivery may have ended halfway.
+/// `send:<message>`, `remind:<message>`, `roster:<import>`, and of interviews `ask:<id>`, `solve:<id>`,
+/// `publish:<id>`, `settle:<facility>`. `again` says that an earlier delivery may have ended halfway.
 pub(crate) async fn handle(app: &App, event: &str, again: bool) -> Result<(), EventError> {
     if again {
         app.outbox.send(app.notices.fresh(app.world.clock.now()).await?).await?;
@@ -39,6 +40,7 @@ pub(crate) async fn handle(app: &App, event: &str, again: bool) -> Result<(), Ev
         "remind" => remind(app, id).await,
         "ask" => interviews::job::ask(app, id).await,
         "solve" => interviews::job::find(app, id).await,
+        "settle" => interviews::settle::facility(app, id).await,
         "publish" => interviews::publish::all(app, id).await,
         "roster" => staff::roster::take_over(app, id).await,
         _ => Err(EventError::Unknown),

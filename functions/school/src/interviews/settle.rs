@@ -1,10 +1,23 @@
 //! Appointments follow who may know of them: whoever lost the right to read of a child loses the appointment with every
 //! trace of it, and somebody else of the family has it. Who joins a child of whom nobody had LINE gets it too.
 
-use tables::{DeskError, InterviewRow, SeatRow, StoreError};
+use tables::{DeskError, InterviewRow, SeatRow, Stage, StoreError};
 
 use super::{Room, publish};
 use crate::{App, events::EventError};
+
+/// Interviews of a facility that can still lie ahead.
+const RECENT: usize = 20;
+
+/// All appointments of a facility, after an order about one of its children.
+pub(crate) async fn facility(app: &App, id: &str) -> Result<(), EventError> {
+    for row in app.school.interviews_at(id, RECENT).await? {
+        if row.stage == Stage::Published {
+            all(app, row).await?;
+        }
+    }
+    Ok(())
+}
 
 /// All appointments of these interviews.
 pub(crate) async fn all(app: &App, row: InterviewRow) -> Result<(), EventError> {
