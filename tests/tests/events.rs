@@ -7,7 +7,7 @@ use serde_json::Value;
 use tsunagu::{City, Options, checkout};
 
 /// File, function, and what the answer holds at a place.
-const EXPECTED: [(&str, &str, &str, &str); 22] = [
+const EXPECTED: [(&str, &str, &str, &str); 23] = [
     ("attendance.filed.json", "AttendanceFunction", "/batchItemFailures", "[]"),
     ("attendance.hourly.json", "AttendanceFunction", "", "null"),
     ("attendance.unsigned-push.json", "AttendanceFunction", "/statusCode", "401"),
@@ -29,6 +29,7 @@ const EXPECTED: [(&str, &str, &str, &str); 22] = [
     ("school.hourly.json", "SchoolFunction", "", "null"),
     ("school.send.json", "SchoolFunction", "/batchItemFailures", "[]"),
     ("school.session-missing.json", "SchoolFunction", "/statusCode", "401"),
+    ("school.solve.json", "SchoolFunction", "/batchItemFailures", "[]"),
     ("web.config.json", "WebFunction", "/statusCode", "200"),
 ];
 

@@ -43,6 +43,8 @@ pub(crate) struct App {
     outbox: Queue,
     /// Facilities at which something was filed, or a moment has come.
     events: Queue,
+    /// Schools hear at once who must not learn of a child any more.
+    school_events: Queue,
     wake_ups: WakeUps,
     session_key: SessionKey,
     keys: keys::Keys,
@@ -65,6 +67,7 @@ pub fn door(settings: &Settings, world: &World) -> Result<Door, platform::ServeE
         notices: Notices::new(store, settings)?,
         outbox: Queue::from_settings(settings, "QUEUE_MESSAGE_OUTBOX")?,
         events: Queue::from_settings(settings, "QUEUE_ATTENDANCE_EVENTS")?,
+        school_events: Queue::from_settings(settings, "QUEUE_SCHOOL_EVENTS")?,
         wake_ups: WakeUps::from_settings(settings, "ARN_ATTENDANCE_EVENTS")?,
         session_key: SessionKey::new(settings.get("SESSION_KEY")?),
         keys: keys::Keys::new(settings.get("SESSION_KEY")?),

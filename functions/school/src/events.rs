@@ -6,7 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 use platform::Problem;
 use tables::{AuditEntry, MessageRow, StoreError, SurveyRow};
 
-use crate::{App, look::Look, send, staff};
+use crate::{App, interviews, look::Look, send, staff};
 
 /// For so long an event is hidden while it is handled (the queue's visibility timeout).
 const AT_WORK: SignedDuration = SignedDuration::from_secs(180);
@@ -28,7 +28,8 @@ impl<E: Into<Problem>> From<E> for EventError {
     }
 }
 
-/// `send:<message>`, `remind:<message>`, `roster:<import>`. `again` says that an earlier delivery may have ended halfway.
+/// `send:<message>`, `remind:<message>`, `roster:<import>`, and of interviews `ask:<id>`, `solve:<id>`,
+/// `publish:<id>`, `settle:<facility>`. `again` says that an earlier delivery may have ended halfway.
 pub(crate) async fn handle(app: &App, event: &str, again: bool) -> Result<(), EventError> {
     if again {
         app.outbox.send(app.notices.fresh(app.world.clock.now()).await?).await?;
@@ -37,6 +38,10 @@ pub(crate) async fn handle(app: &App, event: &str, again: bool) -> Result<(), Ev
     match what {
         "send" => send(app, id, again).await,
         "remind" => remind(app, id).await,
+        "ask" => interviews::job::ask(app, id).await,
+        "solve" => interviews::job::find(app, id).await,
+        "settle" => interviews::settle::facility(app, id).await,
+        "publish" => interviews::publish::all(app, id).await,
         "roster" => staff::roster::take_over(app, id).await,
         _ => Err(EventError::Unknown),
     }
@@ -141,6 +146,7 @@ async fn remind(app: &App, id: &str) -> Result<(), EventError> {
 /// Every hour: what stands halfway is looked at again, and whoever has not answered is reminded.
 pub(crate) async fn hourly(app: &App) -> Result<(), EventError> {
     surveys(app).await?;
+    interviews::job::hourly(app).await?;
     for id in app.school.under_way().await? {
         let Some(row) = app.school.message(&id).await? else { continue };
         let now = app.world.clock.now();

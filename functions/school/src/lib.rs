@@ -5,6 +5,7 @@
 
 mod events;
 mod guardians;
+mod interviews;
 mod look;
 mod notice;
 mod send;
@@ -26,7 +27,7 @@ use platform::{
     queue::Queue,
     schedule::WakeUps,
 };
-use tables::{Attendance, Notices, Residents, School, Store};
+use tables::{Attendance, Notices, Reservations, Residents, School, Store};
 
 /// A roster or a file. API Gateway hands a function at most 6 MB, of which base64 is a third more than the bytes.
 const LARGEST_BODY: usize = 4 * 1024 * 1024 + 256 * 1024;
@@ -36,6 +37,8 @@ pub(crate) struct App {
     school: School,
     attendance: Attendance,
     residents: Residents,
+    /// Interviews become bookings.
+    reservations: Reservations,
     notices: Notices,
     outbox: Queue,
     /// For emergencies.
@@ -61,6 +64,7 @@ pub fn door(settings: &Settings, world: &World) -> Result<Door, platform::ServeE
         school: School::new(store.clone(), settings)?,
         attendance: Attendance::new(store.clone(), settings)?,
         residents: Residents::new(store.clone(), settings)?,
+        reservations: Reservations::new(store.clone(), settings)?,
         notices: Notices::new(store, settings)?,
         outbox: Queue::from_settings(settings, "QUEUE_MESSAGE_OUTBOX")?,
         urgent: Queue::from_settings(settings, "QUEUE_MESSAGE_URGENT")?,
@@ -70,7 +74,7 @@ pub fn door(settings: &Settings, world: &World) -> Result<Door, platform::ServeE
         page: Link::new(settings.get("LIFF_URL")?)?,
         second_above: settings.parse("SECOND_PERSON_ABOVE")?,
     });
-    let routes = roster_routes(staff_routes(guardian_routes()));
+    let routes = interview_routes(roster_routes(staff_routes(guardian_routes())));
     let routes = routes.layer(DefaultBodyLimit::max(LARGEST_BODY)).with_state(app.clone());
     let queue = app.clone();
     Ok(Door::new()
@@ -127,6 +131,21 @@ fn roster_routes(routes: Router<Arc<App>>) -> Router<Arc<App>> {
         .route("/api/staff/roster/import", post(staff::roster::import))
         .route("/api/staff/roster/imports/{id}", get(staff::roster::progress))
         .route("/api/staff/facilities/{id}/children/{child}/history", get(staff::roster::history))
+}
+
+fn interview_routes(routes: Router<Arc<App>>) -> Router<Arc<App>> {
+    let at = |path: &str| format!("/api/staff/interview-days/{{id}}{path}");
+    routes
+        .route("/api/interview-days", get(guardians::interviews::list))
+        .route("/api/interview-days/{id}/wishes", put(guardians::interviews::answer))
+        .route("/api/interview-days/{id}/bookings", post(guardians::interviews::book))
+        .route("/api/staff/interview-days", get(staff::interviews::list).post(staff::interviews::draft))
+        .route(&at(""), get(staff::interviews::read).put(staff::interviews::edit))
+        .route(&at("/opening"), post(staff::interviews::open))
+        .route(&at("/solution"), post(staff::interviews::solve))
+        .route(&at("/locks"), put(staff::interviews::lock))
+        .route(&at("/families/{family}"), put(staff::interviews::write_down))
+        .route(&at("/publication"), post(staff::interviews::publish))
 }
 
 impl ResidentDoor for App {

@@ -19,15 +19,30 @@ pub(crate) enum Say {
     Again,
     /// What it asks has not been answered.
     Asked,
+    /// It asks when an interview could be.
+    InterviewAsked,
+    /// It says when an interview is.
+    InterviewDecided,
 }
 
 impl Say {
+    /// Where the button leads, as our page names it.
+    const fn page(self) -> &'static str {
+        if self.is_interview() { "interview" } else { "message" }
+    }
+
+    const fn is_interview(self) -> bool {
+        matches!(self, Self::InterviewAsked | Self::InterviewDecided)
+    }
+
     const fn key(self) -> Key {
         match self {
             Self::New => Key::SchoolNotice,
             Self::Urgent => Key::SchoolUrgent,
             Self::Again => Key::SchoolReminder,
             Self::Asked => Key::SchoolAsked,
+            Self::InterviewAsked => Key::SchoolInterviewAsked,
+            Self::InterviewDecided => Key::SchoolInterviewDecided,
         }
     }
 }
@@ -52,7 +67,7 @@ impl Notice<'_> {
 
     /// A batch to residents who read one language. The same notice for the same members is the same batch.
     pub(crate) fn batch(&self, app: &App, lang: Lang, members: Vec<Recipient>) -> Result<NewBatch, LimitError> {
-        let link = Link::new(format!("{}#message/{}", app.page.as_str(), self.message))?;
+        let link = Link::new(format!("{}#{}/{}", app.page.as_str(), self.say.page(), self.message))?;
         let open = Action::Link { label: LineText::plain(lang, Key::LabelSchoolOpen), link };
         let messages = Messages::new(&[Message::Text { text: self.text(lang), quick_replies: vec![open] }])?.freeze();
         let run = self.run.to_string();
@@ -62,7 +77,8 @@ impl Notice<'_> {
             id: digest(&named, 12),
             kind: if self.say == Say::Urgent { Kind::Emergency } else { Kind::School },
             messages,
-            milestones: vec![self.message.to_owned()],
+            // The sender looks whether a message still stands; interviews are no message.
+            milestones: if self.say.is_interview() { Vec::new() } else { vec![self.message.to_owned()] },
             members,
             created_at: app.world.clock.now(),
             not_after: self.not_after,

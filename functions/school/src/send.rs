@@ -14,6 +14,7 @@ use tables::{InboxRow, MessageRow, Recipient, StoreError, link_id};
 use crate::{
     App,
     events::EventError,
+    interviews::Room,
     look::Look,
     notice::{Notice, Say},
 };
@@ -76,6 +77,23 @@ pub(crate) async fn survey(app: &App, row: &MessageRow, survey: &Survey, run: u3
     let from = sender(&look, &reached);
     let notice = Notice { say: Say::Asked, message: &row.id, from: from.as_ref(), run, not_after: survey.deadline };
     Teller { app, notice, urgent: false, inbox: None }.tell(residents.collect()).await
+}
+
+/// Tells guardians of interviews: once that they are asked, and once that times are given.
+pub(crate) async fn interviews(
+    app: &App,
+    room: &Room,
+    say: Say,
+    mut residents: BTreeMap<String, BTreeSet<String>>,
+    not_after: Timestamp,
+) -> Result<(), EventError> {
+    let run = u32::from(say == Say::InterviewDecided);
+    let told = app.school.told(&room.row.id, &app.notices).await?.remove(&run).unwrap_or_default();
+    let told: BTreeSet<String> = told.into_iter().map(|member| member.resident).collect();
+    residents.retain(|resident, _| !told.contains(resident));
+    let from = MunicipalText::new(room.facility.name.clone()).ok();
+    let notice = Notice { say, message: &room.row.id, from: from.as_ref(), run, not_after };
+    Teller { app, notice, urgent: false, inbox: None }.tell(residents).await
 }
 
 /// The one facility that writes.

@@ -6,6 +6,7 @@ mod benefits;
 mod children;
 mod device_sync;
 mod identity;
+mod interviews;
 mod nurseries;
 mod openapi;
 mod refusal;
@@ -15,6 +16,7 @@ mod session;
 mod staff;
 mod staff_attendance;
 mod staff_benefits;
+mod staff_interviews;
 mod staff_nurseries;
 mod staff_register;
 mod staff_reservations;
@@ -31,6 +33,10 @@ pub use children::{
 };
 pub use device_sync::{CarriedPush, DeviceCard, DeviceKind, DeviceState, FeedPage, NewDevice, PassKey, Pulled};
 pub use identity::{AttemptCard, CardAnswer, IdentityCard, NewAttempt, PurposeCard, RegisteredCard};
+pub use interviews::{
+    InterviewAppointment, InterviewChild, InterviewDayCard, InterviewFamily, InterviewHalfDay, InterviewWishes,
+    NewInterviewBooking,
+};
 pub use nurseries::{
     IndexChange, IndexEstimate, IndexLine, IndexNote, IndexQuestion, IndexRank, IndexSetAside, IndexStanding,
     NurseryBorder, NurseryBorderKind, NurseryBorderRange, NurseryCard, NurseryClass, NurseryHit, NurserySearch,
@@ -60,6 +66,11 @@ pub use staff_benefits::{
     NewNoticeRun, NewParting, NotDecided, NoticeAudience, NoticeKind, NoticeRun, Parted, PayerForm, RefusedRow,
     ReleaseBankFile, ReportedResult, ReportedReturn, ReturnedTransfer, SaveBanks, SaveProgramme, StaffEntitlement,
     StaffProgramme,
+};
+pub use staff_interviews::{
+    InterviewBooking, InterviewClass, InterviewClassCard, InterviewDraft, InterviewEdit, InterviewLine, InterviewLocks,
+    InterviewPlace, InterviewResult, InterviewShown, InterviewState, NewInterviewDay, StaffInterviewChild,
+    StaffInterviewDay, StaffInterviewFamily, StaffWishes,
 };
 pub use staff_nurseries::{
     ClassVacancy, FacilityChange, FacilityDifference, FacilityFieldChange, FacilityFlaw, FacilityImport, FacilityRow,

@@ -6,6 +6,7 @@ mod attendance;
 mod benefits;
 mod devices;
 mod identity;
+mod interviews;
 mod nurseries;
 mod reservations;
 mod school;
@@ -43,6 +44,7 @@ pub fn document() -> Result<String, serde_json::Error> {
     whole.merge(staff_nurseries::StaffNurseries::openapi());
     whole.merge(school::School::openapi());
     whole.merge(staff_school::StaffSchool::openapi());
+    whole.merge(interviews::Interviews::openapi());
     let mut text = serde_json::to_string_pretty(&whole)?;
     text.push('\n');
     Ok(text)

@@ -168,6 +168,8 @@ refusals! {
     MessageOver 409 "message_over" "The message is past the time after which it must not be sent.";
     AnsweredAlready 409 "answered_already" "An anonymous answer was given; nobody can find it to change it.";
     AttachmentRefused 422 "attachment_refused" "The file cannot be attached; the reason is with it.";
+    InterviewInvalid 422 "interview_invalid" "Interviews cannot be planned or answered so; the reason is with it.";
+    InterviewElsewhere 409 "interview_elsewhere" "The interviews stand where this cannot be done; where they stand is with it.";
     RosterRefused 422 "roster_refused" "The roster cannot be taken over; the reason is with it.";
     NoLine 409 "no_line" "Whoever called has no page to read messages on; phone them.";
     Busy 503 "busy" "Too much at once; try again shortly.";

@@ -14,6 +14,7 @@ pub mod holidays;
 pub mod household;
 pub mod identity;
 pub mod interview;
+pub mod interview_day;
 pub mod my_number;
 pub mod notice;
 pub mod nursery;

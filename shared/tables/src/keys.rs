@@ -515,3 +515,33 @@ pub(crate) fn survey_answers(survey: &str) -> String {
 pub(crate) fn respondent(respondent: &domain::survey::Respondent) -> String {
     format!("{}#{}", respondent.facility, respondent.child)
 }
+
+/// Interviews of a school.
+pub(crate) fn interview(id: &str) -> String {
+    format!("INTERVIEW#{id}")
+}
+
+/// Interviews of a facility, in order of time.
+pub(crate) fn interviews(facility: &str) -> String {
+    format!("INTERVIEWS#{facility}")
+}
+
+/// Interviews that a queue still owes something, or whose appointments lie ahead.
+pub(crate) const OPEN_INTERVIEWS: &str = "OPEN_INTERVIEWS";
+
+/// What a family answered, beside [`META`]; `B#` is which booking is a child's, `S#` a part of a solution.
+pub(crate) const ANSWERED: &str = "A#";
+pub(crate) const BOOKED: &str = "B#";
+
+/// Everything that begins so.
+pub(crate) fn begins(with: &str) -> (String, String) {
+    (with.to_owned(), format!("{with}~"))
+}
+
+pub(crate) fn solution(version: u64, part: usize) -> String {
+    format!("S#{version:08}#{part:04}")
+}
+
+pub(crate) fn solution_range(version: u64) -> (String, String) {
+    begins(&format!("S#{version:08}#"))
+}

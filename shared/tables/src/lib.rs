@@ -42,6 +42,7 @@ pub use reservations::{
 };
 pub use residents::{Candidate, ChildRow, Family, Mark, Profile, Recheck, Residents};
 pub use school::{
-    AttachmentRow, ImportRow, InboxRow, Incoming, MessageRow, NewAttachment, PastRow, ReceiptRow, School, SurveyRow,
+    AnswerRow, AttachmentRow, ImportRow, InboxRow, Incoming, InterviewRow, MessageRow, NewAttachment, PastRow,
+    ReceiptRow, School, SeatRow, SolvedHead, Stage, SurveyRow,
 };
 pub use store::{Store, again};

@@ -32,6 +32,7 @@ fn address(path: &str) -> String {
         "{code}",
         "{device}",
         "{entry}",
+        "{family}",
         "{file}",
         "{municipality}",
         "{order}",

@@ -30,7 +30,13 @@ pub(crate) async fn place(
     let entry = audit(&app, &carer, "order.placed", &format!("{child}.{order}"));
     let placing = Placing { id: order, guardian: guardian_id, bars, protects, since: app.world.clock.today() };
     match app.attendance.place_order(&id, &child, &placing, &entry).await? {
-        Placed::Stands(row) => Ok((StatusCode::CREATED, Json(roster::card(*row)))),
+        Placed::Stands(row) => {
+            // An appointment says where somebody will be. The hour sees to it as well, where the queue does not.
+            if let Err(error) = app.school_events.send(vec![format!("settle:{id}")]).await {
+                tracing::error!(facility = id, %error, "appointments follow the order with the next hour");
+            }
+            Ok((StatusCode::CREATED, Json(roster::card(*row))))
+        }
         Placed::NoChild => Err(Refusal::NotFound.into()),
         Placed::Flawed(flaw) => Err(flawed(Refusal::OrderInvalid, &flaw)),
     }

@@ -21,7 +21,8 @@ const AHEAD: i32 = 400;
 
 pub(crate) async fn list(State(app): State<Arc<App>>, _: Officer) -> Result<Json<Vec<StaffService>>, Problem> {
     let mut services = Vec::new();
-    for row in app.reservations.services().await? {
+    // What somebody else plans is theirs.
+    for row in app.reservations.services().await?.into_iter().filter(|row| !row.service.by_invitation) {
         services.push(shown(&app, row).await?);
     }
     Ok(Json(services))
@@ -34,6 +35,9 @@ pub(crate) async fn save(
 ) -> Result<(StatusCode, Json<StaffService>), Problem> {
     service.check().map_err(invalid)?;
     let kept = app.reservations.service(&service.id).await?;
+    if service.by_invitation || kept.as_ref().is_some_and(|row| row.service.by_invitation) {
+        return Err(invalid(Flaw { field: "by_invitation".to_owned(), reason: "not_yours" }));
+    }
     if kept.as_ref().map_or(0, |row| row.version) != version {
         return Err(Refusal::VersionConflict.into());
     }

@@ -2,6 +2,7 @@
 //! not exist for them, whatever they were sent.
 
 pub(crate) mod inbox;
+pub(crate) mod interviews;
 pub(crate) mod message;
 pub(crate) mod survey;
 

@@ -2,6 +2,8 @@
 //! that reaches further than they do is looked at by somebody who is at home there.
 
 pub(crate) mod attachments;
+pub(crate) mod interview_card;
+pub(crate) mod interviews;
 pub(crate) mod messages;
 pub(crate) mod readers;
 pub(crate) mod roster;

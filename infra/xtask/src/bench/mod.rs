@@ -11,6 +11,7 @@ mod benefits;
 mod city;
 mod cold;
 mod families;
+mod interviews;
 mod kill;
 mod nurseries;
 mod process;
@@ -38,7 +39,7 @@ use crate::{Outcome, process::command, process::run as run_command, root::root};
 /// PostGIS and Redis. Results are also written to target/bench/*.json.
 #[derive(Args)]
 pub struct Choice {
-    /// B1, B2, …; without one all but `school`, `reservations` and `sync`
+    /// B1, B2, …; without one all but `school`, `interviews`, `reservations` and `sync`
     workload: Vec<Workload>,
     /// B4: families whose children are due on the measured day
     #[arg(long, default_value_t = 3_000)]
@@ -49,7 +50,7 @@ pub struct Choice {
     /// B4: pushes that are interrupted by kill -9
     #[arg(long, default_value_t = 8)]
     kills: u64,
-    /// B3, B4, B6, reservations, sync: where chance begins
+    /// B3, B4, B6, interviews, reservations, sync: where chance begins
     #[arg(long, default_value_t = 1)]
     seed: u64,
     /// B1: measured invocations
@@ -79,7 +80,7 @@ pub struct Choice {
     /// sync: lives of devices and server
     #[arg(long, default_value_t = 10_000_000)]
     schedules: u64,
-    /// B1, B2, B5, reservations, school: take the release binaries as they are
+    /// B1, B2, B5, interviews, reservations, school: take the release binaries as they are
     #[arg(long)]
     built: bool,
     /// B2: starts of each program
@@ -108,6 +109,9 @@ enum Workload {
     /// An emergency of ten schools told to 10,000 guardians, with a LINE that answers and with one that fails
     #[value(name = "school")]
     School,
+    /// Interviews of forty families with siblings: to the solution, its optimality gap, and to the bookings
+    #[value(name = "interviews")]
+    Interviews,
     /// A crowd on a bad day for a million attempts, and a rush for a season's places
     #[value(name = "reservations")]
     Reservations,
@@ -127,6 +131,7 @@ pub fn run(choice: &Choice) -> Outcome<()> {
             Workload::B2 => ("B2", cold::measure(choice)?),
             Workload::B3 => ("B3", reservations::measure(choice)?),
             Workload::Reservations => ("reservations", reservations::long(choice)?),
+            Workload::Interviews => ("interviews", interviews::measure(choice)?),
             Workload::School => ("school", school::measure(choice)?),
             Workload::Sync => ("sync", sync::long(choice)?),
             Workload::B4 => ("B4", push::measure(choice)?),

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// Interviews or home visits of a school.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = InterviewPlan))]
 #[serde(deny_unknown_fields)]
 pub struct Plan {
     /// 1 to 40 of `a-z`, `0-9`, `-` and `_`.
@@ -32,7 +32,7 @@ pub struct Plan {
 
 /// Who goes where.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = InterviewKind))]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// 個人面談: the parents come to the school.
@@ -43,7 +43,7 @@ pub enum Kind {
 
 /// The teacher of a class.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = InterviewTeacher))]
 #[serde(deny_unknown_fields)]
 pub struct Teacher {
     /// 1 to 40 of `a-z`, `0-9`, `-` and `_`, such as the id of the class.
@@ -54,7 +54,7 @@ pub struct Teacher {
 
 /// Room for one child.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = InterviewSlot))]
 #[serde(deny_unknown_fields)]
 pub struct Slot {
     /// In Japan, on a whole minute.
@@ -66,7 +66,7 @@ pub struct Slot {
 
 /// Time between the slots of siblings with different teachers, in minutes. With one teacher they may follow at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = InterviewSiblingGap))]
 #[serde(deny_unknown_fields)]
 pub struct SiblingGap {
     /// Less is never given: to get from one room to the next.
@@ -77,7 +77,7 @@ pub struct SiblingGap {
 
 /// After so many slots in a row one stays free.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = InterviewRest))]
 #[serde(deny_unknown_fields)]
 pub struct Rest {
     /// At least 1.
@@ -89,7 +89,7 @@ pub struct Rest {
 
 /// A family with all its children in the school.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = InterviewFamily))]
 #[serde(deny_unknown_fields)]
 pub struct Family {
     /// 1 to 40 of `a-z`, `0-9`, `-` and `_`.
@@ -109,7 +109,7 @@ pub struct Family {
 
 /// A child and whose slot it needs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = InterviewChild))]
 #[serde(deny_unknown_fields)]
 pub struct Child {
     /// 1 to 40 of `a-z`, `0-9`, `-` and `_`; unique in the plan.
@@ -120,7 +120,7 @@ pub struct Child {
 
 /// A time as families name it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = InterviewWhen))]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum When {
     /// The slots that start then.
@@ -155,7 +155,7 @@ impl When {
 
 /// Half of a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = InterviewHalf))]
 #[serde(rename_all = "snake_case")]
 pub enum Half {
     /// Before noon.
@@ -166,7 +166,7 @@ pub enum Half {
 
 /// A child's slot.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = InterviewPlacement))]
 #[serde(deny_unknown_fields)]
 pub struct Placement {
     /// The child.

@@ -10,7 +10,7 @@ use super::{Slot, Why, WhyNot};
 
 /// All slots that are given.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = InterviewTimetable))]
 pub struct Timetable {
     /// In the order of the plan's families and children.
     pub placed: Vec<Placed>,
@@ -24,7 +24,7 @@ pub struct Timetable {
 
 /// A child that has a slot.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = InterviewPlaced))]
 pub struct Placed {
     /// The family.
     pub family: String,
@@ -40,7 +40,7 @@ pub struct Placed {
 
 /// A child that has none.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = InterviewUnplaced))]
 pub struct Unplaced {
     /// The family.
     pub family: String,
@@ -54,7 +54,7 @@ pub struct Unplaced {
 
 /// How good a timetable is: whoever places more children is greater; then points count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = InterviewScore))]
 pub struct Score {
     /// Children without a slot.
     pub unplaced: u32,

@@ -8,7 +8,7 @@ use super::{Kind, Placed, Unplaced};
 
 /// Something to say about a slot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = InterviewWhy))]
 #[serde(tag = "why", rename_all = "snake_case")]
 pub enum Why {
     /// It was agreed beforehand.
@@ -45,7 +45,7 @@ pub enum Why {
 
 /// What is in the way of a slot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = InterviewWhyNot))]
 #[serde(tag = "why", rename_all = "snake_case")]
 pub enum WhyNot {
     /// The family can come to none of the teacher's slots.

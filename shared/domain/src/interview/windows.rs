@@ -12,7 +12,7 @@ use crate::flaw::{Checked, Flaw, hold};
 
 /// The same hours on several days.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = InterviewWindows))]
 #[serde(deny_unknown_fields)]
 pub struct Windows {
     /// 1 to 60.
@@ -36,7 +36,7 @@ pub struct Windows {
 
 /// A teacher is away, on each of the days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = InterviewPause))]
 #[serde(deny_unknown_fields)]
 pub struct Pause {
     /// From then.

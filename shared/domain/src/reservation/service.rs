@@ -37,6 +37,10 @@ pub struct Service {
     /// Residents see it.
     #[serde(default = "yes")]
     pub published: bool,
+    /// Whoever plans it makes its bookings, such as a school its interviews. It stands in no list, and nobody else books
+    /// it; who has a booking changes and cancels it like any other.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub by_invitation: bool,
     /// Whom an appointment is for.
     #[serde(rename = "for")]
     pub party: Party,

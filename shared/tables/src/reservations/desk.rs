@@ -93,9 +93,22 @@ impl Reservations {
         let request = order.request();
         let service = self.service(&order.slot.service).await?.ok_or(Refused::UnknownService)?.service;
         // What is not published cannot be booked by guessing its slots; staff may book it for a caller.
-        if !service.published && order.caller.is_none() {
+        if !service.published && order.caller.is_none() || service.by_invitation {
             return Err(Refused::UnknownService.into());
         }
+        self.place(&service, order, &request).await
+    }
+
+    /// Books a place of a service that is by invitation, for whom its planner says. The same booking again is the same one.
+    ///
+    /// # Errors
+    /// Why not; nothing was written then.
+    pub async fn book_invited(&self, order: &Order) -> Result<Booked, DeskError> {
+        let service = self.service(&order.slot.service).await?.ok_or(Refused::UnknownService)?.service;
+        self.place(&service, order, &order.request()).await
+    }
+
+    async fn place(&self, service: &Service, order: &Order, request: &str) -> Result<Booked, DeskError> {
         for attempt in 1..=TRIES {
             let diary = self.diary(&order.family).await?;
             if let Some(booking) = diary.bookings.get(&order.booking) {
@@ -112,7 +125,7 @@ impl Reservations {
             }
             let ask =
                 Ask { slot: &order.slot, party: &order.party, answers: &order.answers, now: platform::here(order.now) };
-            let (admitted, units) = admit(&service, &slot, &diary, ask, None)?;
+            let (admitted, units) = admit(service, &slot, &diary, ask, None)?;
             let booking = Booking {
                 slot: order.slot.clone(),
                 ends: slot.ends,
@@ -120,7 +133,7 @@ impl Reservations {
                 units: units.clone(),
                 state: admitted.state(),
                 made_at: order.now,
-                request: request.clone(),
+                request: request.to_owned(),
                 done: std::collections::BTreeMap::new(),
                 held_until: None,
                 unread_family: 0,
@@ -273,6 +286,35 @@ impl Reservations {
             freed.extend(ended.freed);
         }
         Ok(freed)
+    }
+
+    /// Another resident has the booking from now on, and nothing of it is left in the diary of whoever had it: for an
+    /// appointment about a child of whom they may not learn any more. Doing it again changes nothing.
+    ///
+    /// # Errors
+    /// [`Refused::NotFound`] where neither has it.
+    pub async fn hand_over(&self, id: &str, from: &str, to: &str, now: Timestamp) -> Result<Booking, DeskError> {
+        for attempt in 1..=TRIES {
+            let (mut before, after) = (self.diary(from).await?, self.diary(to).await?);
+            let Some(booking) = before.bookings.remove(id) else {
+                return Ok(after.bookings.get(id).cloned().ok_or(Refused::NotFound)?);
+            };
+            let mut changes = Changes::default();
+            if booking.state.holds_place()
+                && let Some(mut slot) = self.slot(&booking.slot).await?
+                && let Some(entry) = slot.entries.get_mut(id)
+            {
+                entry.family = to.to_owned();
+                changes.slots.push((booking.slot.clone(), SlotWrite::Replace(slot)));
+            }
+            changes.diaries.push((from.to_owned(), before));
+            changes.diaries.push((to.to_owned(), after.with(id, booking.clone())));
+            match self.commit("hand over", &changes, now, None).await {
+                Ok(()) => return Ok(booking),
+                Err(error) => again(error, attempt).await?,
+            }
+        }
+        Err(StoreError::Contended("hand over").into())
     }
 
     /// Ends a booking in `state`, if `may` lets it, with what shall be written beside it.

@@ -1,5 +1,5 @@
 //! The table `school`: messages with the children that they are about, who was told and who has read; files and surveys that
-//! go with them; rosters on their way in, and which classes a pupil has been in.
+//! go with them; rosters on their way in, and which classes a pupil has been in; interviews until they are bookings.
 //!
 //! Why a message reaches everybody once: a batch is written in one transaction with the line that names it here, and who
 //! was told is read from those batches before anybody is told again. Why it is in the inbox of whoever hears of it: the
@@ -8,6 +8,7 @@
 mod attachments;
 mod imports;
 mod inbox;
+mod interviews;
 mod messages;
 mod receipts;
 mod surveys;
@@ -19,6 +20,7 @@ use serde::Serialize;
 pub use attachments::{AttachmentRow, NewAttachment};
 pub use imports::{ImportRow, Incoming, PastRow};
 pub use inbox::InboxRow;
+pub use interviews::{AnswerRow, InterviewRow, SeatRow, SolvedHead, Stage};
 pub use messages::MessageRow;
 pub use receipts::ReceiptRow;
 pub use surveys::SurveyRow;

@@ -3,6 +3,7 @@
 mod attachments;
 mod emergency;
 mod guard;
+mod interviews;
 mod messages;
 mod roster;
 mod scopes;

@@ -534,6 +534,65 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/interview-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Interviews and home visits that concern the resident's children and are open or decided, the next ones first. Sentences
+         *     are in the language of `Accept-Language` (default: the resident's own). Whoever may not read of a child, or must not
+         *     learn of its household's appointments, does not find it.
+         */
+        get: operations["interview_days"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/interview-days/{id}/bookings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A free slot for a child without a time, once it is decided. It is changed and cancelled like any booking. */
+        post: operations["book_interview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/interview-days/{id}/wishes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * What a family can and would like, in place of what it answered before. `deadline_over`; `version_conflict` where the
+         *     other guardian has answered since; `not_permitted` without the right to report; `interview_invalid` for a time that is
+         *     not offered.
+         */
+        put: operations["answer_interview_day"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me": {
         parameters: {
             query?: never;
@@ -1248,6 +1307,134 @@ export interface paths {
         get: operations["visit_counts"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/interview-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Those of one facility, newest first. */
+        get: operations["staff_interview_days"];
+        put?: never;
+        /** Plans interviews or home visits. Families learn nothing of it. `interview_invalid` with the place. */
+        post: operations["draft_interview_day"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/interview-days/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many have answered, and the solution with its reasons. */
+        get: operations["staff_interview_day"];
+        /** Another draft in its place, until it is published. A wish for a time that is gone does not count any more. */
+        put: operations["edit_interview_day"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/interview-days/{id}/families/{family}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Writes down the answer of a family that gave it on paper or by phone; after the deadline too. */
+        put: operations["write_interview_wishes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/interview-days/{id}/locks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Times that are agreed, in place of those before: the way to put a child somewhere by hand. `interview_invalid` where
+         *     they contradict each other, a slot or what a family cannot.
+         */
+        put: operations["lock_interview_day"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/interview-days/{id}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks the families: each guardian who may answer is told once. */
+        post: operations["open_interview_day"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/interview-days/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes an appointment for each placed child and tells each family once, in the background. Asking again changes nothing. */
+        post: operations["publish_interview_day"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/interview-days/{id}/solution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Looks for a solution of all classes at once, in the background: ask until it is not `solving` any more. Whoever had a
+         *     place in the solution before stays where that costs little. Before the deadline too: `unanswered` says how many may
+         *     still answer.
+         */
+        post: operations["solve_interview_day"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3757,6 +3944,418 @@ export interface components {
             /** @description In words. */
             value?: string | null;
         };
+        /** @description When an interview is. */
+        InterviewAppointment: {
+            /**
+             * @description The reader's booking, by which it is changed or cancelled (`/api/bookings/{id}/change`). None where another guardian
+             *     of the family has it.
+             */
+            booking_id?: string | null;
+            /** Format: date-time */
+            ends_at: string;
+            /** @description Where to go; empty for a home visit. */
+            place: string;
+            /** @description Why it is then, in the reader's language; empty once somebody has moved it. */
+            reasons: string[];
+            /** Format: date-time */
+            starts_at: string;
+        };
+        /** @description How a published appointment stands: the family may have moved or cancelled it since. */
+        InterviewBooking: {
+            /** @description It is not where the solution put it. */
+            moved: boolean;
+            /** @description In Japan. */
+            starts: string;
+            state: components["schemas"]["State"];
+        };
+        /** @description A child of the reader in interviews. */
+        InterviewChild: {
+            appointment?: components["schemas"]["InterviewAppointment"] | null;
+            /** @description As `child_id` of requests. */
+            child_id: string;
+            class: string;
+            name: string;
+            /** @description Once it is decided: the service whose free slots (`/api/services/{id}/slots`) are open to the family. */
+            service_id?: string | null;
+            token: string;
+            /** @description Why it has no time, once that is decided: a sentence in the reader's language. */
+            unplaced?: string | null;
+        };
+        /** @description When the teacher of a class is there. */
+        InterviewClass: {
+            class_id: string;
+            /** @description Where to go, such as 1年1組の教室, at most 40 characters; empty for home visits. */
+            place?: string;
+            /** @description 1 to 20; no two at once. */
+            windows: components["schemas"]["InterviewWindows"][];
+        };
+        /** @description A class in interviews. */
+        InterviewClassCard: {
+            /** Format: int32 */
+            children: number;
+            class: string;
+            class_id: string;
+            /** @description Starts of its slots, in Japan, in order. */
+            starts: string[];
+        };
+        /** @description Interviews or home visits that concern children of the reader. */
+        InterviewDayCard: {
+            /**
+             * Format: date-time
+             * @description The last moment at which a family can answer.
+             */
+            deadline: string;
+            /** @description The times are given: `appointment` says when, and `unplaced` for whom there is none. */
+            decided: boolean;
+            /** @description 町内 to choose from; home visits only. */
+            districts: string[];
+            /** @description Once for each family of the reader; nearly always one. */
+            families: components["schemas"]["InterviewFamily"][];
+            /** @description What the school is called. */
+            from: string;
+            id: string;
+            kind: components["schemas"]["InterviewKind"];
+            /** @description Answers are taken. */
+            open: boolean;
+            /** @description Such as 1学期 個人面談. */
+            title: string;
+        };
+        /** @description Interviews as staff write them. */
+        InterviewDraft: {
+            /** @description Which classes, each once. */
+            classes: components["schemas"]["InterviewClass"][];
+            /**
+             * Format: date-time
+             * @description The last moment at which a family can answer, with an offset; before the first slot.
+             */
+            deadline: string;
+            /** @description 町内 that families choose from, at most 100 of 20 characters; home visits only. Never an address. */
+            districts?: string[];
+            kind: components["schemas"]["InterviewKind"];
+            rest?: components["schemas"]["InterviewRest"] | null;
+            siblings: components["schemas"]["InterviewSiblingGap"];
+            /** @description Such as 1学期 個人面談, at most 40 characters. */
+            title: string;
+        };
+        /** @description A draft in place of the one that was read. */
+        InterviewEdit: {
+            draft: components["schemas"]["InterviewDraft"];
+            /**
+             * Format: int64
+             * @description The version that was read.
+             */
+            version: number;
+        };
+        /** @description A family in interviews: its children here, and what it answered. */
+        InterviewFamily: {
+            /** @description It has answered. */
+            answered: boolean;
+            /** @description Names the family in an answer: one of its children. */
+            child_id: string;
+            /** @description Those of whom the reader may read. */
+            children: components["schemas"]["InterviewChild"][];
+            /** @description One of `districts`. */
+            district?: string | null;
+            /** @description When it cannot. */
+            impossible: components["schemas"]["InterviewWhen"][];
+            /** @description The reader may answer for it. */
+            may_answer: boolean;
+            /** @description What can be chosen from, in order: every slot of the children's teachers. */
+            offered: components["schemas"]["InterviewHalfDay"][];
+            /**
+             * Format: int64
+             * @description Grows with every answer; 0 before the first.
+             */
+            revision: number;
+            /** @description When it would like to, the dearest first. */
+            wishes: components["schemas"]["InterviewWhen"][];
+        };
+        /**
+         * @description Half of a day.
+         * @enum {string}
+         */
+        InterviewHalf: "morning" | "afternoon";
+        /** @description Half a day on which a teacher of the family's has slots. */
+        InterviewHalfDay: {
+            /**
+             * Format: date
+             * @description `yyyy-mm-dd`.
+             */
+            day: string;
+            half: components["schemas"]["InterviewHalf"];
+            /** @description Starts of the slots, such as `2026-07-21T13:30:00`, in Japan. */
+            starts: string[];
+        };
+        /**
+         * @description Who goes where.
+         * @enum {string}
+         */
+        InterviewKind: "interview" | "home_visit";
+        /** @description Interviews in a list. */
+        InterviewLine: {
+            /** Format: date-time */
+            deadline: string;
+            /**
+             * Format: date
+             * @description The first and the last day with a slot.
+             */
+            from: string;
+            id: string;
+            kind: components["schemas"]["InterviewKind"];
+            state: components["schemas"]["InterviewState"];
+            title: string;
+            /** Format: date */
+            until: string;
+        };
+        /** @description Times that are agreed, all of them: who is not named is free. They hold from the next solution on. */
+        InterviewLocks: {
+            locks: components["schemas"]["InterviewPlacement"][];
+            /**
+             * Format: int64
+             * @description The version that was read.
+             */
+            version: number;
+        };
+        /** @description A teacher is away, on each of the days. */
+        InterviewPause: {
+            /** @description From then. */
+            from: string;
+            /** @description Until then; the next slot starts here. */
+            until: string;
+        };
+        /** @description A child's place in a solution. */
+        InterviewPlace: {
+            /** @enum {string} */
+            kind: "placed";
+            /** Format: int32 */
+            minutes: number;
+            reasons: components["schemas"]["InterviewWhy"][];
+            /** @description In Japan. */
+            starts: string;
+        } | {
+            /** @enum {string} */
+            kind: "unplaced";
+            reason: components["schemas"]["InterviewWhyNot"];
+        };
+        /** @description A child's slot. */
+        InterviewPlacement: {
+            /** @description The child. */
+            child: string;
+            /** @description The start of a slot of its teacher. */
+            starts: string;
+        };
+        /** @description After so many slots in a row one stays free. */
+        InterviewRest: {
+            /**
+             * Format: int32
+             * @description At least 1.
+             */
+            after: number;
+            /**
+             * Format: int32
+             * @description Slots of a day with at least so many minutes between them are not in a row. At most as long as the shortest slot,
+             *     so that a slot left free is rest enough.
+             */
+            minutes: number;
+        };
+        /** @description A solution. */
+        InterviewResult: {
+            /** @description It is proven that none is better. */
+            best: boolean;
+            bound: components["schemas"]["InterviewScore"];
+            /**
+             * Format: double
+             * @description How much better it could be at most, as a part of its points; none where more children might be placed.
+             */
+            gap?: number | null;
+            /** @description Answers, locks, classes or the draft have changed since: solve it again, or publish what was solved. */
+            outdated: boolean;
+            /** Format: int32 */
+            placed: number;
+            /** @description How good it is, and what no solution can exceed. */
+            score: components["schemas"]["InterviewScore"];
+            /**
+             * @description Names exactly what is shown; to be sent back when it is published. None where it cannot be published any more
+             *     (children have come or gone, or a time has passed): solve it again.
+             */
+            shown?: string | null;
+            /** Format: date-time */
+            solved_at: string;
+            /**
+             * Format: int32
+             * @description Families that had not answered by then.
+             */
+            unanswered: number;
+            /** Format: int32 */
+            unplaced: number;
+        };
+        /** @description How good a timetable is: whoever places more children is greater; then points count. */
+        InterviewScore: {
+            /**
+             * Format: int64
+             * @description The sum of the weights, at least 0.
+             */
+            points: number;
+            /**
+             * Format: int32
+             * @description Children without a slot.
+             */
+            unplaced: number;
+        };
+        /** @description What somebody has looked at and publishes. */
+        InterviewShown: {
+            /** @description `InterviewResult.shown`; `shown_changed` where it would be something else by now. */
+            shown: string;
+        };
+        /** @description Time between the slots of siblings with different teachers, in minutes. With one teacher they may follow at once. */
+        InterviewSiblingGap: {
+            /**
+             * Format: int32
+             * @description Less is never given: to get from one room to the next.
+             */
+            least: number;
+            /**
+             * Format: int32
+             * @description What is at most that far apart counts as next to each other.
+             */
+            most: number;
+        };
+        /**
+         * @description Where interviews stand.
+         * @enum {string}
+         */
+        InterviewState: "draft" | "collecting" | "solving" | "publishing" | "published";
+        /** @description A time as families name it. */
+        InterviewWhen: {
+            /** @enum {string} */
+            kind: "at";
+            /** @description In Japan. */
+            starts: string;
+        } | {
+            /** @description The day. */
+            day: string;
+            /** @description Which half. */
+            half: components["schemas"]["InterviewHalf"];
+            /** @enum {string} */
+            kind: "half_day";
+        };
+        /** @description Something to say about a slot. */
+        InterviewWhy: {
+            /** @enum {string} */
+            why: "locked";
+        } | {
+            /**
+             * Format: int32
+             * @description Counted from 1.
+             */
+            rank: number;
+            /** @enum {string} */
+            why: "wish";
+        } | {
+            /** @enum {string} */
+            why: "no_wish";
+        } | {
+            /** @enum {string} */
+            why: "wishes_not_open";
+        } | {
+            /** @enum {string} */
+            why: "wishes_taken";
+        } | {
+            /** @enum {string} */
+            why: "wishes_outweighed";
+        } | {
+            /**
+             * Format: int32
+             * @description Between the two.
+             */
+            minutes: number;
+            /** @enum {string} */
+            why: "sibling_next";
+        } | {
+            /** @enum {string} */
+            why: "sibling_same_day";
+        } | {
+            /** @enum {string} */
+            why: "sibling_other_day";
+        } | {
+            /** @enum {string} */
+            why: "district_day";
+        } | {
+            /** @enum {string} */
+            why: "stayed";
+        } | {
+            /** @enum {string} */
+            why: "moved";
+        };
+        /** @description What is in the way of a slot. */
+        InterviewWhyNot: {
+            /** @enum {string} */
+            why: "every_slot_impossible";
+        } | {
+            /**
+             * Format: int32
+             * @description As many need one.
+             */
+            children: number;
+            /**
+             * Format: int32
+             * @description As many can be used, with the teacher's rests.
+             */
+            slots: number;
+            /** @enum {string} */
+            why: "too_few_slots";
+        } | {
+            /** @enum {string} */
+            why: "too_near_sibling";
+        } | {
+            /** @enum {string} */
+            why: "teachers_rest";
+        } | {
+            /**
+             * Format: int32
+             * @description As many it could have come to.
+             */
+            possible: number;
+            /** @enum {string} */
+            why: "possible_slots_taken";
+        };
+        /** @description The same hours on several days. */
+        InterviewWindows: {
+            /** @description 1 to 60. */
+            days: string[];
+            /** @description The first slot starts then. */
+            from: string;
+            /**
+             * Format: int32
+             * @description Minutes between one slot and the next, at most 120: to write something down, to reach the next home.
+             */
+            gap?: number;
+            /**
+             * Format: int32
+             * @description Minutes of a slot.
+             */
+            length: number;
+            /** @description When the teacher is away in between, at most 10. */
+            pauses?: components["schemas"]["InterviewPause"][];
+            /** @description The last one has ended by then. */
+            until: string;
+        };
+        /** @description What a family can and would like. */
+        InterviewWishes: {
+            /** @description `InterviewFamily.child_id`. */
+            child_id: string;
+            /** @description One of `districts`; never an address. */
+            district?: string | null;
+            /** @description At most 400. */
+            impossible?: components["schemas"]["InterviewWhen"][];
+            /**
+             * Format: int64
+             * @description The revision that was read; `version_conflict` where another guardian has answered since.
+             */
+            revision: number;
+            /** @description At most 20, the dearest first, for all children of the family. */
+            wishes?: components["schemas"]["InterviewWhen"][];
+        };
         /** @description A code that one guardian can join with, shown once. */
         Invitation: {
             code: string;
@@ -4199,6 +4798,17 @@ export interface components {
             fact: components["schemas"]["StaffFact"];
             /** @description Beside a report (`absence`, `coming`, `leaving`): at most 100 characters. */
             note?: string | null;
+        };
+        /** @description A free slot that a family takes for a child without a time. */
+        NewInterviewBooking: {
+            /** @description `InterviewChild.child_id`. */
+            child_id: string;
+            slot_id: string;
+        };
+        /** @description Interviews to be planned. */
+        NewInterviewDay: {
+            draft: components["schemas"]["InterviewDraft"];
+            facility_id: string;
         };
         /** @description Invites a guardian of a child. */
         NewInvitation: {
@@ -6514,6 +7124,57 @@ export interface components {
             reason: string;
             target: string;
         };
+        /** @description A child in interviews. */
+        StaffInterviewChild: {
+            booking?: components["schemas"]["InterviewBooking"] | null;
+            child_id: string;
+            class_id: string;
+            /** @description `StaffInterviewFamily.id`. */
+            family: string;
+            /** @description The start that is agreed. */
+            locked?: string | null;
+            name: string;
+            /** Format: int32 */
+            number?: number | null;
+            solved?: components["schemas"]["InterviewPlace"] | null;
+        };
+        /** @description Interviews as staff see them. */
+        StaffInterviewDay: {
+            /**
+             * Format: int32
+             * @description Of them have answered.
+             */
+            answered: number;
+            /** @description By class and number. */
+            children: components["schemas"]["StaffInterviewChild"][];
+            /** @description Each class with its numbers, in the order of the draft. */
+            classes: components["schemas"]["InterviewClassCard"][];
+            draft: components["schemas"]["InterviewDraft"];
+            facility_id: string;
+            /** @description Why the last solution was not found, such as `locked.0.starts: impossible`. */
+            failed?: string | null;
+            /** @description In the order of their first child. */
+            families: components["schemas"]["StaffInterviewFamily"][];
+            id: string;
+            result?: components["schemas"]["InterviewResult"] | null;
+            state: components["schemas"]["InterviewState"];
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description A family in interviews, with what it answered. */
+        StaffInterviewFamily: {
+            answered: boolean;
+            child_ids: string[];
+            district?: string | null;
+            /** @description Its first child's id. */
+            id: string;
+            impossible: components["schemas"]["InterviewWhen"][];
+            /** @description Whether a guardian with LINE can answer; without one it is paper or the phone. */
+            reachable: boolean;
+            /** Format: int64 */
+            revision: number;
+            wishes: components["schemas"]["InterviewWhen"][];
+        };
         /** @description A message as staff see it. */
         StaffMessage: {
             approved_by?: string | null;
@@ -6718,6 +7379,19 @@ export interface components {
             questions: components["schemas"]["SurveyQuestion"][];
             results: components["schemas"]["SurveyResults"];
             title: string;
+        };
+        /** @description What staff write down for a family that answered on paper. */
+        StaffWishes: {
+            /** @description One of `districts`. */
+            district?: string | null;
+            impossible?: components["schemas"]["InterviewWhen"][];
+            /**
+             * Format: int64
+             * @description The revision that was read.
+             */
+            revision: number;
+            /** @description The dearest first. */
+            wishes?: components["schemas"]["InterviewWhen"][];
         };
         /**
          * @description Where a child stands, as far as anyone knows.
@@ -8127,6 +8801,101 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RegisteredCard"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    interview_days: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterviewDayCard"][];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    book_interview: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInterviewBooking"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterviewDayCard"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    answer_interview_day: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InterviewWishes"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterviewDayCard"];
                 };
             };
             "4XX": {
@@ -9601,6 +10370,288 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VisitCount"][];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    staff_interview_days: {
+        parameters: {
+            query: {
+                facility: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterviewLine"][];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    draft_interview_day: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInterviewDay"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffInterviewDay"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    staff_interview_day: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffInterviewDay"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    edit_interview_day: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InterviewEdit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffInterviewDay"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    write_interview_wishes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                family: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffWishes"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffInterviewDay"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    lock_interview_day: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InterviewLocks"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffInterviewDay"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    open_interview_day: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffInterviewDay"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    publish_interview_day: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InterviewShown"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffInterviewDay"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    solve_interview_day: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffInterviewDay"];
                 };
             };
             "4XX": {

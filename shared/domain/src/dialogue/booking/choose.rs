@@ -153,7 +153,7 @@ impl Desk<'_> {
     fn is_offered(&self, service: &Service) -> bool {
         let (now, today) = (self.seen.now, self.seen.now.date());
         let over = service.opening.campaign.as_ref().is_some_and(|campaign| campaign.closes_at <= now);
-        if !service.published || over {
+        if !service.published || service.by_invitation || over {
             return false;
         }
         let last = days_after(today, i32::from(service.opening.days_before));
