@@ -29,6 +29,8 @@ pub(crate) fn service(service: &Service, lang: Lang, now: DateTime) -> ServiceCa
         title: service.title(lang).to_owned(),
         description: service.description(lang).to_owned(),
         place: service.place(lang).to_owned(),
+        phone: service.phone.clone(),
+        sick_care: service.sick_care,
         party: service.party,
         discreet: service.discreet,
         pseudonymous: service.pseudonymous,

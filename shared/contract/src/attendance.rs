@@ -24,11 +24,28 @@ pub struct Attending {
     pub may_read: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub today: Option<TodayCard>,
+    /// What the facility counts on today; only for who may report.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub plan: Option<DayPlan>,
+    /// When a child may come again after a fever, as the facility puts it; absent where it has not said so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub after_fever: Option<String>,
     /// Reported from today on, by any guardian, in the order of their days: absences, late comings and early goings; only
     /// for who may report.
     pub absences: Vec<Absence>,
     /// Who may collect the child, of those whom this guardian may know of.
     pub collectors: Vec<Collector>,
+}
+
+/// What a facility counts on for a child today, unless it hears otherwise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
+pub struct DayPlan {
+    /// It is open, and the child comes on this day of the week.
+    pub expected: bool,
+    /// The child takes a bus of the facility; an absence is seen on it.
+    pub rides: bool,
+    /// Lunch is made for it; an absence is seen there.
+    pub lunch: bool,
 }
 
 /// Where a child stands, as far as anyone knows.

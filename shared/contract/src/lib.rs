@@ -24,8 +24,8 @@ mod staff_school;
 mod surveys;
 
 pub use attendance::{
-    Absence, AbsenceChange, AbsenceReason, Attending, CentreCard, Collector, InvitationCard, InvitationCode, Joining,
-    NewAbsence, NewVisit, OnTheWay, Pass, ReportKind, Standing, StayCard, TodayCard, VisitCard,
+    Absence, AbsenceChange, AbsenceReason, Attending, CentreCard, Collector, DayPlan, InvitationCard, InvitationCode,
+    Joining, NewAbsence, NewVisit, OnTheWay, Pass, ReportKind, Standing, StayCard, TodayCard, VisitCard,
 };
 pub use benefits::{AccountCard, BankName, BenefitCard, BenefitLine, BenefitState, NewAccount, NewApplication};
 pub use children::{

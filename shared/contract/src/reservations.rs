@@ -14,6 +14,11 @@ pub struct ServiceCard {
     pub title: String,
     pub description: String,
     pub place: String,
+    /// Where the office answers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+    /// It looks after children who are ill (病児・病後児保育).
+    pub sick_care: bool,
     /// Whom an appointment is for.
     #[serde(rename = "for")]
     pub party: For,

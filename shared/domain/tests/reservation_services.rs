@@ -45,7 +45,7 @@ fn a_service_is_stored_and_read_again_unchanged() {
 }
 
 #[test]
-fn nine_kinds_two_of_them_with_a_companion() {
+fn ten_kinds_two_of_them_with_a_companion() {
     let ids: Vec<String> = services().into_keys().collect();
 
     assert_eq!(
@@ -59,6 +59,7 @@ fn nine_kinds_two_of_them_with_a_companion() {
             "online-consultation",
             "playroom",
             "school-interview",
+            "sick-care",
             "temporary-care",
             "temporary-care-interview",
             "vaccination",
@@ -127,6 +128,7 @@ fn every_way_of_giving_out_places_is_shown() {
     assert_eq!(services["baby-class"].limits.per_child.unwrap().period, Period::Campaign);
     assert_eq!(services["school-interview"].confirmation, Confirmation::ByStaff);
     assert!(services["bullying"].discreet && services["bullying"].pseudonymous);
+    assert!(services["sick-care"].sick_care && !services["temporary-care"].sick_care);
     assert!(services["temporary-care"].dimensions.len() >= 4);
     let prior = services["temporary-care"].who.prior.as_ref().unwrap();
     assert!(services.contains_key(&prior.service), "what must come first can be booked too");

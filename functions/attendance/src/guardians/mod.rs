@@ -9,7 +9,7 @@ use std::{
 };
 
 use axum::{Json, extract::State};
-use contract::{Absence, Attending, Collector, Pass, Refusal, ReportKind, TodayCard};
+use contract::{Absence, Attending, Collector, DayPlan, Pass, Refusal, ReportKind, TodayCard};
 use domain::{
     age::days_after,
     facility::{
@@ -71,6 +71,8 @@ async fn card(app: &App, look: &Look, link: &Link) -> Result<Option<Attending>, 
         may_collect: rights.collect,
         may_read: rights.read,
         today: rights.read.then(|| today(app, look, row)).flatten(),
+        plan: rights.report.then(|| plan(look, row)),
+        after_fever: look.facility.after_fever.clone(),
         absences,
         collectors: collectors(row, &link.guardian),
     }))
@@ -102,6 +104,12 @@ fn today(app: &App, look: &Look, row: &RosterRow) -> Option<TodayCard> {
         stays: shown::stays(&day),
         coming: day.coming.is_some_and(|coming| coming.holds(now)) && !day.seen,
     })
+}
+
+/// What the facility counts on today. A bus goes and lunch is made only for whoever is expected.
+fn plan(look: &Look, row: &RosterRow) -> DayPlan {
+    let expected = row.child.is_expected(&look.facility, look.day);
+    DayPlan { expected, rides: expected && !row.child.rides.is_empty(), lunch: expected && look.facility.lunch }
 }
 
 /// What is reported from a day on.

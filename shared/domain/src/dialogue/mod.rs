@@ -141,6 +141,7 @@ pub fn turn(person: &Person, input: &Input, today: Date) -> Turn {
         Input::Text(text) => match words::understand(person, text) {
             Some(Wish::Do(command)) => obey(&talk, command, None),
             Some(Wish::Calendar) => calendar(&talk),
+            Some(Wish::Fever) => attending::fever(&talk),
             Some(Wish::Help) | None => help(&talk, Key::HelpText),
         },
         Input::Tap { data, date } => match Command::parse(data) {
@@ -167,7 +168,7 @@ fn asked(person: &Person, input: &Input) -> Option<Command> {
     match input {
         Input::Text(text) if !my_number::contains(text) => match words::understand(person, text)? {
             Wish::Do(command) => Some(command),
-            Wish::Calendar | Wish::Help => None,
+            Wish::Calendar | Wish::Fever | Wish::Help => None,
         },
         Input::Tap { data, .. } => Command::parse(data),
         Input::Text(_) | Input::Follow | Input::NumberRefused | Input::Place(_) | Input::Other => None,

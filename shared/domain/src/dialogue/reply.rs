@@ -85,6 +85,8 @@ pub enum Page {
     Change(String),
     /// The days at the nursery.
     Nursery,
+    /// Everything of today that a child with a fever cannot come to.
+    Fever,
     /// Nurseries to apply to: a map, filters, points.
     Nurseries,
     /// One of them.
@@ -104,6 +106,7 @@ impl Page {
             Self::Booking(id) => format!("#booking/{id}"),
             Self::Change(id) => format!("#booking/{id}/change"),
             Self::Nursery => "#nursery".to_owned(),
+            Self::Fever => "#fever".to_owned(),
             Self::Nurseries => "#nurseries".to_owned(),
             Self::NurseryCard(key) => format!("#nurseries/{key}"),
         }

@@ -12,6 +12,7 @@ pub(super) enum Wish {
     Do(Command),
     Help,
     Calendar,
+    Fever,
 }
 
 /// What `text` asks for, if it is one of our words, a button's label written by hand, or an emoji.
@@ -66,6 +67,8 @@ fn known(word: &str) -> Option<Wish> {
         | "myappointments" => Wish::Do(Command::Book(Step::Mine(0))),
         "欠席" | "けっせき" | "休み" | "お休み" | "やすみ" | "おやすみ" | "休む" | "休みます" | "お休みします"
         | "欠席連絡" | "absence" | "absent" => Wish::Do(Command::Attend(AttendStep::Who)),
+        "発熱" | "はつねつ" | "熱" | "ねつ" | "高熱" | "熱が出た" | "ねつがでた" | "熱が出ました" | "熱があります"
+        | "体調不良" | "fever" | "sick" => Wish::Fever,
         "保育園"
         | "ほいくえん"
         | "保活"
@@ -101,6 +104,9 @@ fn labelled(word: &str) -> Option<Wish> {
         |key: Key| Lang::all().into_iter().any(|lang| fold(crate::text::LineText::plain(lang, key).as_str()) == word);
     if is_label(Key::LabelCalendar) {
         return Some(Wish::Calendar);
+    }
+    if is_label(Key::LabelFever) {
+        return Some(Wish::Fever);
     }
     LABELS.into_iter().find(|(key, _)| is_label(*key)).map(|(_, command)| Wish::Do(command))
 }

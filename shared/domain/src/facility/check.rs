@@ -16,6 +16,7 @@ impl Facility {
         line(&self.name, 40, "name")?;
         hold(!self.weekdays.is_empty(), "weekdays", "empty")?;
         hold(self.closed.len() <= 400, "closed", "too_many")?;
+        self.after_fever.as_deref().map_or(Ok(()), |rule| line(rule, 200, "after_fever"))?;
         let nursery = self.kind == FacilityKind::Nursery;
         let school = self.kind == FacilityKind::School;
         hold(school == self.school_year.is_some(), "school_year", if school { "empty" } else { "not_a_school" })?;

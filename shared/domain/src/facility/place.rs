@@ -44,6 +44,12 @@ pub struct Facility {
     /// Guardians hear of arrivals and departures.
     #[serde(default = "yes")]
     pub tells_guardians: bool,
+    /// It serves lunch: who reports an absence has said so to the kitchen as well.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub lunch: bool,
+    /// When a child may come again after a fever, in the facility's own words, at most 200 characters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after_fever: Option<String>,
     /// The school year that the classes are of, by the year in which its April lies. Schools only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub school_year: Option<i16>,

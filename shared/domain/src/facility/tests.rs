@@ -6,7 +6,7 @@ use super::*;
 fn facility() -> Value {
     json!({
         "id": "hinata", "kind": "nursery", "name": "ひなた保育園", "closing": "18:30:00",
-        "weekdays": ["monday", "tuesday", "wednesday", "thursday", "friday"], "closed": ["2026-06-01"], "marks": [],
+        "weekdays": ["monday", "tuesday", "wednesday", "thursday", "friday"], "closed": ["2026-06-01"], "marks": [], "after_fever": null,
         "classes": [{ "id": "usagi", "name": "うさぎ組", "cutoff": "09:30:00" }, { "id": "kuma", "name": "くま組", "cutoff": "09:00:00" }],
         "staff": [{ "id": "s_mori", "name": "森" }],
         "lines": [
@@ -62,6 +62,9 @@ fn what_makes_no_sense_is_named() {
         ("/name", json!(""), "name: text_empty"),
         ("/name", json!("a\nb"), "name: text_not_allowed"),
         ("/weekdays", json!([]), "weekdays: empty"),
+        ("/after_fever", json!(" "), "after_fever: text_empty"),
+        ("/after_fever", json!("熱".repeat(201)), "after_fever: text_too_long"),
+        ("/after_fever", json!("1234-5678-9018"), "after_fever: my_number_refused"),
         ("/classes", json!([]), "classes: empty"),
         ("/classes/1/id", json!("usagi"), "classes: twice"),
         ("/classes/0/cutoff", json!("19:00:00"), "classes.0.cutoff: after_closing"),

@@ -28,6 +28,12 @@ pub struct Service {
     #[serde(default)]
     #[cfg_attr(feature = "schema", schema(value_type = BTreeMap<String, String>))]
     pub place: Texts,
+    /// Where the office answers, such as `0000-00-0001`: for what cannot be done here any more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+    /// It looks after children who are ill (病児・病後児保育), and is offered to whoever says that a child has a fever.
+    #[serde(default)]
+    pub sick_care: bool,
     /// Nobody who sees the phone may learn what it is about: LINE says only "your appointment".
     #[serde(default)]
     pub discreet: bool,

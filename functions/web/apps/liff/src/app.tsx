@@ -6,6 +6,8 @@ import { BenefitNotice } from "./benefits/notice";
 import { BookingArea } from "./bookings/area";
 import { EnterPage } from "./centre/enter-page";
 import { VisitsPage } from "./centre/visits-page";
+import { FeverArea } from "./fever/area";
+import { FeverLink } from "./fever/link";
 import { IdentityPage } from "./identity/page";
 import { MessagesArea } from "./messages/area";
 import { MessagesNotice } from "./messages/notice";
@@ -61,6 +63,7 @@ function headingOf(place: Place): Key {
     case "facility":
     case "messages":
     case "message":
+    case "fever":
       return `head_${place.at}`;
     default:
       return `nav_${place.at}`;
@@ -119,6 +122,7 @@ export function App({
         {offline && !readable.includes(page) && <Banner tone="warning">{say("no_signal")}</Banner>}
         {hasKids && (place.at === "calendar" || place.at === "nursery") && <MessagesNotice api={api} />}
         {page === "calendar" && <BenefitNotice api={api} />}
+        {page === "calendar" && <FeverLink family={children.value ?? []} />}
         {page === "calendar" && <CalendarPage api={api} list={children} />}
         {page === "calendar" && <NurseriesLink family={children.value ?? []} />}
         {page === "bookings" && <BookingArea api={api} owner={owner} place={place} list={children} />}
@@ -134,6 +138,7 @@ export function App({
             offline={offline}
           />
         )}
+        {page === "fever" && <FeverArea api={api} owner={owner} list={children} days={days} sending={sending} />}
         {place.at === "enter" && (
           <EnterPage
             api={api}

@@ -12,6 +12,7 @@ export type Place =
         | "children"
         | "settings"
         | "nursery"
+        | "fever"
         | "pass"
         | "visits"
         | "benefits"
@@ -33,7 +34,7 @@ export type Place =
 
 /**
  * A cell of the bar at the foot. Whoever enters a centre came for that alone, benefits are there for few families at a
- * time, a nursery is looked for in few months of a life, and messages call by LINE: they have none.
+ * time, a nursery is looked for in few months of a life, a fever is over in days, and messages call by LINE: they have none.
  */
 export type Page =
   | "calendar"
@@ -44,7 +45,8 @@ export type Page =
   | "centre"
   | "benefits"
   | "nurseries"
-  | "messages";
+  | "messages"
+  | "fever";
 
 const plain = [
   "calendar",
@@ -52,6 +54,7 @@ const plain = [
   "children",
   "settings",
   "nursery",
+  "fever",
   "pass",
   "visits",
   "benefits",
@@ -81,6 +84,8 @@ export const pageOf = (place: Place): Page => {
     case "points":
     case "facility":
       return "nurseries";
+    case "fever":
+      return "fever";
     case "messages":
     case "message":
       return "messages";

@@ -2686,6 +2686,8 @@ export interface components {
              *     for who may report.
              */
             absences: components["schemas"]["Absence"][];
+            /** @description When a child may come again after a fever, as the facility puts it; absent where it has not said so. */
+            after_fever?: string | null;
             child_id: string;
             class: string;
             /** @description Who may collect the child, of those whom this guardian may know of. */
@@ -2702,6 +2704,7 @@ export interface components {
             may_report: boolean;
             /** @description As the facility calls the child. */
             name: string;
+            plan?: components["schemas"]["DayPlan"] | null;
             today?: components["schemas"]["TodayCard"] | null;
             /** @description The emoji that stands for the child in this guardian's LINE. */
             token: string;
@@ -3324,6 +3327,15 @@ export interface components {
          * @enum {string}
          */
         Counts: "present" | "absent" | "excused" | "none";
+        /** @description What a facility counts on for a child today, unless it hears otherwise. */
+        DayPlan: {
+            /** @description It is open, and the child comes on this day of the week. */
+            expected: boolean;
+            /** @description Lunch is made for it; an absence is seen there. */
+            lunch: boolean;
+            /** @description The child takes a bus of the facility; an absence is seen on it. */
+            rides: boolean;
+        };
         /** @description Decides about applications. */
         DecideApplications: {
             /** @description Why, in a sentence that the family reads: needed to refuse and to ask, and for nothing else. */
@@ -3545,6 +3557,8 @@ export interface components {
         };
         /** @description A place that looks after children. */
         Facility: {
+            /** @description When a child may come again after a fever, in the facility's own words, at most 200 characters. */
+            after_fever?: string | null;
             /** @description Each child belongs to one. */
             classes?: components["schemas"]["Class"][];
             /** @description Further days on which it is closed. */
@@ -3561,6 +3575,8 @@ export interface components {
             kind: components["schemas"]["FacilityKind"];
             /** @description Bus lines. */
             lines?: components["schemas"]["BusLine"][];
+            /** @description It serves lunch: who reports an absence has said so to the kitchen as well. */
+            lunch?: boolean;
             /** @description What its register can say of a day (出席簿); empty for the usual marks. Schools only. */
             marks?: components["schemas"]["Mark"][];
             /** @description What everybody calls it, at most 40 characters. Facility names may stand in LINE. */
@@ -6845,6 +6861,8 @@ export interface components {
             opening?: components["schemas"]["Opening"];
             /** @description Sessions that come back every week. */
             pattern?: components["schemas"]["Weekly"][];
+            /** @description Where the office answers, such as `0000-00-0001`: for what cannot be done here any more. */
+            phone?: string | null;
             /** @description Where to go. */
             place?: {
                 [key: string]: string;
@@ -6857,6 +6875,8 @@ export interface components {
             questions?: components["schemas"]["Question"][];
             /** @description At most 4. */
             reminders?: components["schemas"]["Reminder"][];
+            /** @description It looks after children who are ill (病児・病後児保育), and is offered to whoever says that a child has a fever. */
+            sick_care?: boolean;
             /** @description What residents call it. */
             title: {
                 [key: string]: string;
@@ -6895,6 +6915,8 @@ export interface components {
             id: string;
             /** @description Calendar milestones that lead here, such as `vax.mr1`. */
             milestones: string[];
+            /** @description Where the office answers. */
+            phone?: string | null;
             place: string;
             /** @description The service that must have taken place before. */
             prior_service_id?: string | null;
@@ -6903,6 +6925,8 @@ export interface components {
             questions: components["schemas"]["QuestionCard"][];
             /** @description The family declares that it lives here: send the answer `resident` = `yes`. */
             residents_only: boolean;
+            /** @description It looks after children who are ill (病児・病後児保育). */
+            sick_care: boolean;
             title: string;
         };
         /** @description Our own short session; sent on as `Authorization: Bearer`. */

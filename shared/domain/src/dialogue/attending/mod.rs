@@ -81,6 +81,12 @@ pub(super) fn on_the_page(talk: &Talk) -> Turn {
     talk.answer(talk.say(Key::AttendanceWho, &[]).open(talk.label(Key::LabelAttendPage), Page::Nursery))
 }
 
+/// A child has a fever. What it concerns is looked up, shown and called off on our page alone: which child, and what was
+/// planned for it, is nobody else's business.
+pub(super) fn fever(talk: &Talk) -> Turn {
+    talk.answer(talk.say(Key::AttendanceFever, &[]).open(talk.label(Key::LabelFever), Page::Fever))
+}
+
 /// Who asks, and what is known.
 struct Booth<'a> {
     talk: &'a Talk<'a>,
@@ -140,6 +146,11 @@ impl Booth<'_> {
             .tap(self.talk.label(Key::LabelAttendAfterAll), Command::Attend(AttendStep::Comes(tokens.clone(), day)))
             .open(self.talk.label(Key::LabelAttendWhy), Page::Nursery)
             .tap(self.talk.label(Key::LabelAttendMore), Command::Attend(AttendStep::Day(tokens)));
+        // Whoever stays at home today may have more to call off. Everybody is asked, so nothing is said about anyone.
+        let reply = match day == self.talk.today {
+            true => reply.open(self.talk.label(Key::LabelFever), Page::Fever),
+            false => reply,
+        };
         self.talk.answer(reply)
     }
 

@@ -43,7 +43,24 @@ fn one_child_is_absent_with_two_taps() {
 
     let (text, labels) = answer(Command::Attend(AttendStep::Absent(vec![bear.token], TODAY)), &[bear]);
     assert_eq!(text, "🐻 4月1日(水)のお休みを伝えました。");
-    assert_eq!(labels, ["やっぱり行きます", "理由を伝える", "ほかの日も休む", "受信設定"]);
+    assert_eq!(labels, ["やっぱり行きます", "理由を伝える", "ほかの日も休む", "発熱・体調不良のとき", "受信設定"]);
+}
+
+#[test]
+fn a_fever_leads_to_the_page_and_is_said_about_nobody() {
+    let person = Chat::japanese().person;
+    for word in ["発熱", "ねつ", "熱が出た！", "Fever", "発熱・体調不良のとき"] {
+        let turn = super::super::turn(&person, &Input::Text(word.to_owned()), TODAY);
+        let (text, labels) = shown(&turn);
+        assert_eq!(text, "きょうの園・学校と予約を、ページで1回でお休みにできます。", "{word}");
+        assert_eq!(labels, ["発熱・体調不良のとき", "受信設定"]);
+        let page = turn.replies.last().and_then(|reply| reply.choices.first()).map(|choice| choice.action.clone());
+        assert_eq!(page, Some(Action::Open(Page::Fever)));
+    }
+
+    let bear = ward("🐻");
+    let (_, labels) = answer(Command::Attend(AttendStep::Absent(vec![bear.token], MONDAY)), &[bear]);
+    assert!(!labels.contains(&"発熱・体調不良のとき".to_owned()), "nothing of next Monday has to be called off today");
 }
 
 #[test]

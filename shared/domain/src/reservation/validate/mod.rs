@@ -36,6 +36,7 @@ impl Service {
         hold(is_service_id(&self.id), "id", "shape")?;
         words::check(self)?;
         who(&self.who, self)?;
+        hold(!self.sick_care || self.party == Party::Children, "sick_care", "not_for_these")?;
         hold(self.questions.len() <= 10, "questions", "too_many")?;
         unique(self.questions.iter().map(|question| &question.id), "questions")?;
         for (place, one) in self.questions.iter().enumerate() {

@@ -15,6 +15,7 @@ pub(super) fn check(service: &Service) -> Checked {
     texts(&service.description, "description")?;
     texts(&service.place, "place")?;
     one_line(&service.place, "place")?;
+    hold(service.phone.as_deref().is_none_or(is_phone), "phone", "shape")?;
     for (place, dimension) in service.dimensions.iter().enumerate() {
         title(&dimension.title, &format!("dimensions.{place}.title"))?;
     }
@@ -27,6 +28,11 @@ pub(super) fn check(service: &Service) -> Checked {
         }
     }
     Ok(())
+}
+
+/// Digits and hyphens, as they are dialled in Japan.
+fn is_phone(number: &str) -> bool {
+    (3..=16).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
 }
 
 pub(crate) fn title(title: &Texts, field: &str) -> Checked {

@@ -41,6 +41,8 @@ fn founded(school: &School) -> Facility {
         staff: Vec::new(),
         lines: Vec::new(),
         tells_guardians: false,
+        lunch: false,
+        after_fever: None,
         school_year: None,
         groups: Vec::new(),
         marks: Vec::new(),

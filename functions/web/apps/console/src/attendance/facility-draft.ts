@@ -25,6 +25,8 @@ export function facilityDraft(facility: Facility): FacilityDraft {
     staff: facility.staff ?? [],
     lines: (facility.lines ?? []).map(lineDraft),
     tells_guardians: facility.tells_guardians ?? true,
+    lunch: facility.lunch ?? false,
+    after_fever: facility.after_fever ?? "",
     ...(facility.groups ? { groups: facility.groups } : {}),
     ...(facility.marks ? { marks: facility.marks } : {}),
     ...(facility.school_year ? { school_year: facility.school_year } : {}),
@@ -45,6 +47,7 @@ export function facilityOf(draft: FacilityDraft): Facility {
   return {
     ...draft,
     name: draft.name.trim(),
+    after_fever: draft.after_fever.trim() || null,
     closed: [...new Set(draft.closed.filter(Boolean))].sort(),
     classes: draft.classes.map(named),
     staff: draft.staff.map(named),

@@ -21,6 +21,7 @@ export function FacilityFields({
   const cares = draft.kind !== "centre";
   const classes = useOwnMistake("classes");
   const id = useMistake("id");
+  const afterFever = useMistake("after_fever");
   return (
     <>
       <Part id="basics" title="名前と開いている日">
@@ -130,7 +131,21 @@ export function FacilityFields({
                 checked={draft.tells_guardians}
                 onChange={(tells_guardians) => put({ tells_guardians })}
               />
+              <Switch
+                label="給食がある"
+                hint="保護者には、お休みの連絡で給食のお休みも伝わると表示します。"
+                checked={draft.lunch}
+                onChange={(lunch) => put({ lunch })}
+              />
             </div>
+            <TextField
+              label="発熱のあと、また登園するときのきまり"
+              hint="お休みを伝えた保護者に、園の言葉のまま見せます。200文字まで。空のままでもかまいません。"
+              maxLength={200}
+              value={draft.after_fever}
+              error={afterFever}
+              onInput={(after_fever) => put({ after_fever })}
+            />
           </Part>
         </>
       )}

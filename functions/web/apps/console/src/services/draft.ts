@@ -20,6 +20,8 @@ export function draftOf(service: Service): Draft {
     title: service.title,
     description: service.description ?? {},
     place: service.place ?? {},
+    phone: service.phone ?? null,
+    sick_care: service.sick_care ?? false,
     discreet: service.discreet ?? false,
     pseudonymous: service.pseudonymous ?? false,
     published: service.published ?? true,
@@ -66,6 +68,7 @@ export const newDraft = (): Draft =>
 export function serviceOf(draft: Draft): Service {
   return {
     ...draft,
+    sick_care: draft.sick_care && draft.for === "children",
     title: clean(draft.title),
     description: clean(draft.description),
     place: clean(draft.place),

@@ -47,6 +47,14 @@ export function Basics({ draft, put, fresh }: Part & { fresh: boolean }) {
         value={draft.place}
         onInput={(place) => put({ place })}
       />
+      <TextField
+        label="電話番号"
+        hint="締切のあとの取り消しなど、ページでできないことのため。数字とハイフンで。空のままでもかまいません。"
+        error={useMistake("phone")}
+        maxLength={16}
+        value={draft.phone ?? ""}
+        onInput={(phone) => put({ phone: phone.normalize("NFKC").trim() || null })}
+      />
       <div class="rounded-12 border border-solid-gray-200 px-4">
         <Switch
           label="住民に公開する"
@@ -54,6 +62,14 @@ export function Basics({ draft, put, fresh }: Part & { fresh: boolean }) {
           checked={draft.published}
           onChange={(published) => put({ published })}
         />
+        {draft.for === "children" && (
+          <Switch
+            label="病児・病後児保育として案内する"
+            hint="保護者が「発熱・体調不良のとき」を使うと、きょうの空きと一緒に案内します。"
+            checked={draft.sick_care}
+            onChange={(sick_care) => put({ sick_care })}
+          />
+        )}
         <Switch
           label="LINEに名前を出さない"
           hint="スマホを見た人に相談先が分からないように、LINEには「予約」とだけ出ます。"

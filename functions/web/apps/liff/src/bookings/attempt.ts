@@ -27,11 +27,19 @@ function canonical(value: unknown): string {
 /** Sends under a key that stays until the request has an answer that settles it. */
 type SendOnce = <R extends object, T>(request: R, call: (request: R, key: string) => Promise<T>) => Promise<T>;
 
+/** A key where storage is forbidden: it lives as long as the screen. */
+interface Held {
+  current: Attempt | undefined;
+}
+
 /** `name` says whose attempt at what it is. */
 export function useAttempt(name: string): SendOnce {
+  return sendOnce(name, useRef<Attempt | undefined>(undefined));
+}
+
+/** The same for several things of one screen, where each has its own name and its own place for a key. */
+export function sendOnce(name: string, held: Held): SendOnce {
   const place = drawer<Attempt>(`attempt.${name}`);
-  // Where storage is forbidden the key lives as long as the screen.
-  const held = useRef<Attempt | undefined>(undefined);
   return async (request, call) => {
     const mine = attempt(place.read() ?? held.current, request, () => crypto.randomUUID());
     held.current = mine;

@@ -89,6 +89,11 @@ export function Home({
           {say("pass")}
         </LinkButton>
       )}
+      {reporting.length > 0 && (
+        <LinkButton size="large" wide href={hrefOf({ at: "fever" })}>
+          {say("fever_open")}
+        </LinkButton>
+      )}
       {kids.map((kid) => {
         const absence = kid.absences.find((one) => isAbsence(one) && one.day === today);
         const child_ids = [kid.child_id];

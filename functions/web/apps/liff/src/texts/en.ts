@@ -2,6 +2,7 @@ import { en as benefits } from "./benefits/en";
 import { en as bookings } from "./bookings/en";
 import type { Catalogue } from "./catalogue";
 import { en as facility } from "./facility/en";
+import { en as fever } from "./fever/en";
 import { en as identity } from "./identity/en";
 import { en as messages } from "./messages/en";
 import { en as nurseries } from "./nurseries/en";
@@ -17,6 +18,7 @@ export const en = {
   ...facility,
   ...points,
   ...messages,
+  ...fever,
   app: "Our Family Calendar",
   loading: "Loading",
   retry: "Try again",

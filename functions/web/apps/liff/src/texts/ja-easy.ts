@@ -2,6 +2,7 @@ import { easy as benefits } from "./benefits/ja-easy";
 import { easy as bookings } from "./bookings/ja-easy";
 import type { Catalogue } from "./catalogue";
 import { easy as facility } from "./facility/ja-easy";
+import { easy as fever } from "./fever/ja-easy";
 import { easy as identity } from "./identity/ja-easy";
 import { easy as messages } from "./messages/ja-easy";
 import { easy as nurseries } from "./nurseries/ja-easy";
@@ -18,6 +19,7 @@ export const easy = {
   ...facility,
   ...points,
   ...messages,
+  ...fever,
   app: "わたしの うちの カレンダー",
   loading: "まってください",
   retry: "もういちど やってみる",

@@ -1,6 +1,7 @@
 import { ja as benefits } from "./benefits/ja";
 import { ja as bookings } from "./bookings/ja";
 import { ja as facility } from "./facility/ja";
+import { ja as fever } from "./fever/ja";
 import { ja as identity } from "./identity/ja";
 import { ja as messages } from "./messages/ja";
 import { ja as nurseries } from "./nurseries/ja";
@@ -17,6 +18,7 @@ export const ja = {
   ...facility,
   ...points,
   ...messages,
+  ...fever,
   app: "わが家のカレンダー",
   loading: "読み込んでいます",
   retry: "もう一度ためす",
