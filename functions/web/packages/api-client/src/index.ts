@@ -150,6 +150,7 @@ export type {
 } from "./staff-surveys";
 export type {
   Absence,
+  AbsenceChange,
   AbsenceReason,
   AccountCard,
   AttemptCard,
@@ -196,6 +197,7 @@ export type {
   ReceivedMessage,
   Reconciliation,
   RegisteredCard,
+  ReportKind,
   Run,
   SaveService,
   Service,
