@@ -1,9 +1,10 @@
 /** A school's morning: a guardian reports in taps, the other one sees it, the office looks before the bell, a teacher confirms. */
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { nextMorning, shown, staff } from "./attendance-stage.mjs";
+import { newKey, nextMorning, shown } from "./attendance-stage.mjs";
 import { openAs, school, teacher } from "./school-stage.mjs";
-import { CITY, dayIn, expected, openBrowser, sizes } from "./stage.mjs";
+import { CITY, dayIn, expected, openBrowser, shoot, sizes } from "./stage.mjs";
 
 let phone;
 let desk;
@@ -103,4 +104,75 @@ test("the pages of a school speak easy Japanese and English", async () => {
     await card(page).getByRole("button", { name: language === "en" ? /Report/ : /つたえる|休む・おくれる/ }).last().click();
     await shown(page, `school-liff-sheet-${language}`);
   }
+});
+
+test("the office sees every class before the bell, and the teacher confirms one with one button", async () => {
+  const today = await dayIn(0);
+  const child_ids = [`${at.id}.k_4`];
+  await at.you.api("POST", "/api/absences", { child_ids, kind: "late", days: [today], why: "private", at: "09:30" }, { "Idempotency-Key": newKey() });
+  const page = await openAs(desk, "t-hayashi", at.id, `#/attendance/${at.id}/board`);
+  const row = (name) => page.getByRole("region", { name: "クラスごとの人数" }).getByRole("row").filter({ hasText: name });
+  await row("1年1組").waitFor();
+  const cells = async (name) => (await row(name).getByRole("cell").allTextContents()).map((text) => text.trim());
+  assert.deepEqual(await cells("1年1組"), ["3", "1", "0", "0", "2", "未確認 3人"]);
+  assert.deepEqual(await cells("1年2組"), ["1", "0", "1", "0", "0", "未確認 1人"]);
+  assert.deepEqual(await cells("全校"), ["4", "1", "1", "0", "2", "未確認 4人"]);
+  await page.getByText("欠席：感染症（出席停止）").waitFor();
+  await page.getByText("遅刻 9:30に着く：家庭の都合").waitFor();
+  await shown(page, "school-board");
+
+  await page.getByRole("button", { name: "1年1組の出席簿を確かめる" }).click();
+  const mark = (name) => page.getByLabel(`${name}の出席簿`, { exact: true });
+  assert.equal(await mark("空野 ひなた").inputValue(), "suspend", "what the report leads to");
+  assert.equal(await mark("山辺 りん").inputValue(), "");
+  // Nobody called about いと, who is not there.
+  await mark("森野 いと").selectOption("sick");
+  await shown(page, "school-confirm");
+  await page.getByRole("button", { name: "1年1組の3人を出席簿に書く（出席 1人・記号 2人）" }).click();
+  await page.getByText("1年1組の出席簿に書きました。").waitFor();
+  await page.getByText("出席簿：停 出席停止").waitFor();
+  assert.deepEqual((await cells("1年1組")).at(-1), "✓ 確かめずみ");
+  await shown(page, "school-confirmed");
+
+  // Somebody else was faster at the other class: nothing is written over theirs.
+  await page.getByRole("button", { name: "1年2組の出席簿を確かめる" }).click();
+  const marks = `/api/staff/facilities/${at.id}/children/k_4/marks/${today}`;
+  await teacher("t-other", at.id, "PUT", marks, { mark: null, note: "間に合った", version: 0 });
+  await page.getByRole("button", { name: /^1年2組の1人を出席簿に書く/ }).click();
+  await page.getByText("ほかの人が先にこのクラスを確かめました。").waitFor();
+  await shoot(page, "school-confirm-stale");
+  await page.getByRole("button", { name: "新しい内容を読む" }).click();
+  await page.waitForFunction(() => document.querySelector('select[aria-label="海原 なぎさの出席簿"]')?.value === "");
+  await page.getByRole("button", { name: "やめる" }).click();
+  expected(desk, /409/);
+});
+
+test("one mark is put right with a note, and the month goes into a spreadsheet", async () => {
+  const { page } = desk;
+  await page.getByRole("button", { name: /空野 ひなた/ }).click();
+  const sheet = page.getByRole("dialog");
+  await sheet.getByText("出席簿：停 出席停止").waitFor();
+  await sheet.getByLabel("出席簿に書く").selectOption("sick");
+  await sheet.getByLabel("メモ（なくてもよい）").fill("診断を確認");
+  await sheet.getByRole("button", { name: "この子を出席簿に書く" }).click();
+  await sheet.getByText("✓ 出席簿に書きました。").waitFor();
+  await sheet.getByText("前は「停」").waitFor();
+  await shown(page, "school-pupil");
+  await sheet.getByRole("button", { name: "閉じる" }).click();
+
+  await page.getByRole("link", { name: "出席簿" }).click();
+  await page.getByRole("heading", { name: /1年1組 出席簿/ }).waitFor();
+  const row = (name) => page.getByRole("row").filter({ hasText: name });
+  await row("空野 ひなた").waitFor();
+  const texts = async (name) => (await row(name).getByRole("cell").allTextContents()).map((text) => text.trim());
+  assert.deepEqual(await texts("空野 ひなた"), ["10", "病*（直した）", "1", "0", "1", "1", "0", "0", "0"]);
+  assert.deepEqual(await texts("山辺 りん"), ["3", "出席", "1", "0", "1", "0", "1", "0", "0"]);
+  await shown(page, "school-register");
+  const waiting = page.waitForEvent("download");
+  await page.getByRole("button", { name: "CSVを保存する" }).click();
+  const csv = await readFile(await (await waiting).path(), "utf8");
+  assert.ok(csv.startsWith("\u{feff}番号,氏名,よみ,") && csv.includes("10,空野 ひなた,そらの ひなた,病,1,0,1,1,0,0,0"), csv);
+  await page.getByRole("button", { name: "前の月" }).click();
+  await page.getByText("この月に確かめた日は、まだありません。").waitFor();
+  await shown(page, "school-register-empty");
 });
