@@ -176,13 +176,13 @@ test("whoever it is not for finds nothing, and learns what would be here", async
   await shown(page, "messages-gone");
   await link(page, "お知らせの一覧へ").click();
   await page.getByText("お知らせはまだありません。").waitFor();
-  assert.equal(await link(page, "園のコードで登録する").count(), 0);
+  assert.equal(await link(page, "学校・園のコードで登録する").count(), 0);
   await shown(page, "messages-none");
 
   const stranger = await resident("りく");
   await open(stranger, "settings");
   await link(page, "学校・園からのお知らせ").click();
-  await link(page, "園のコードで登録する").waitFor();
+  await link(page, "学校・園のコードで登録する").waitFor();
   await shown(page, "messages-none-joined");
   expected(stage, /status of 404/);
 });

@@ -98,7 +98,7 @@ test("a guardian joins with the facility's code and sees the child's day", async
   const second = await invite(REN, "g_01");
   await page.getByRole("link", { name: "ほかの子どもを登録する" }).click();
   await shown(page, "nursery-join-code");
-  await page.getByLabel("園から受け取ったコード").fill(second.code.toLowerCase().replace(/(.{4})/g, "$1-"));
+  await page.getByLabel("学校・園から受け取ったコード").fill(second.code.toLowerCase().replace(/(.{4})/g, "$1-"));
   await page.getByRole("button", { name: "次へ" }).click();
   await page.getByText("青木 蓮 さんの母").waitFor();
   assert.equal(await page.getByRole("radio", { name: "🐰" }).isDisabled(), true);
@@ -111,7 +111,7 @@ test("a guardian joins with the facility's code and sees the child's day", async
   await page.getByRole("alert").getByText("このコードは使えません").waitFor();
   await shown(page, "nursery-join-over");
   await page.getByRole("link", { name: "別のコードを入れる" }).click();
-  await page.getByLabel("園から受け取ったコード").waitFor();
+  await page.getByLabel("学校・園から受け取ったコード").waitFor();
   expected(stage, /status of 400|status of 404|status of 409|status of 410|status of 422/);
 });
 
@@ -122,7 +122,7 @@ test("two siblings stay at home for two days; one day is withdrawn, the reason o
   const sheet = page.getByRole("dialog");
   await sheet.getByText("青木 蓮").click();
   await sheet.getByText("あした", { exact: true }).click();
-  await sheet.getByText("🐰 🦊 きょう〜あした").waitFor();
+  await sheet.getByText("🐰 🦊 きょう〜あした お休み").waitFor();
   await shown(page, "nursery-absence");
   await sheet.getByText("ほかの日（31日先まで）").click();
   await judge(page, "the month in the sheet");
@@ -145,17 +145,17 @@ test("two siblings stay at home for two days; one day is withdrawn, the reason o
   }
   assert.equal((await line(HANA)).standing, "absent");
   await card(page, "🦊").getByText("お休みと伝わっています").waitFor();
-  await page.getByRole("heading", { name: "これからのお休み" }).scrollIntoViewIfNeeded();
+  await page.getByRole("heading", { name: "これからの連絡" }).scrollIntoViewIfNeeded();
   await shown(page, "nursery-absences");
 
   await page.getByRole("button", { name: "🦊 あした のお休みを取り消す" }).click();
   await shown(page, "nursery-withdraw");
   await sheet.getByRole("button", { name: "取り消す" }).click();
   await done(page, "お休みを取り消しました");
-  await page.getByRole("button", { name: "🐰 あした の理由を変える" }).click();
+  await page.getByRole("button", { name: "🐰 あした のお休みの連絡を直す" }).click();
   await sheet.getByText("家の都合").click();
   await sheet.getByRole("button", { name: "保存する" }).click();
-  await done(page, "理由を変えました");
+  await done(page, "連絡を直しました");
   const after = await guardian.api("GET", "/api/attendance");
   assert.deepEqual(
     after.map(({ absences }) => absences.map(({ day, why }) => `${day} ${why}`)),
@@ -185,7 +185,7 @@ test("what is said without a network waits on the phone, can be put right, and i
   assert.deepEqual((await guardian.api("GET", "/api/attendance"))[0].absences, []);
 
   await context.setOffline(false);
-  await done(page, "お休みの連絡が園に届きました。");
+  await done(page, "連絡が届きました。");
   await waiting.waitFor({ state: "detached" });
   assert.deepEqual(
     (await guardian.api("GET", "/api/attendance"))[0].absences.map(({ why }) => why),
@@ -225,7 +225,7 @@ test("a report waits over a reload, and a day that passed meanwhile is not sent 
   await page.reload();
   const gone = page.getByRole("listitem").filter({ hasText: "園に届けられませんでした" });
   await gone.getByText("送る前に日が過ぎたため").waitFor();
-  await done(page, "お休みの連絡が園に届きました。");
+  await done(page, "連絡が届きました。");
   await shown(page, "nursery-lapsed");
   assert.deepEqual(
     (await guardian.api("GET", "/api/attendance"))[0].absences.map(({ day }) => day),
@@ -280,7 +280,7 @@ test("a child is on the way, arrives, and is picked up", async () => {
   await shown(page, "nursery-leave");
   await sheet.getByRole("button", { name: "登録をやめる" }).click();
   await done(page, "登録をやめました");
-  await page.getByText("園に通うお子さんが、まだ登録されていません。").waitFor();
+  await page.getByText("学校・園に通うお子さんが、まだ登録されていません。").waitFor();
   await shown(page, "nursery-none");
 });
 

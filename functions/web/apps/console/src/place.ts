@@ -20,7 +20,7 @@ export type Place =
 export type View = "day" | "week";
 export type Tool = "slots" | "draw" | "records";
 
-const rooms = ["board", "runs", "roster", "devices", "aside", "settings", "visits"] as const;
+const rooms = ["board", "register", "runs", "roster", "devices", "aside", "settings", "visits"] as const;
 /** The rooms of a facility. */
 export type Room = (typeof rooms)[number];
 

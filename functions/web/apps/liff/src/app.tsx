@@ -95,6 +95,8 @@ export function App({
   const hasKids = (days.value?.kids.length ?? 0) > 0;
   const atNursery = page === "nursery" || hasKids || sending.items.length > 0;
   useReturn(children.reload);
+  const schools = (days.value?.kids ?? []).filter(({ facility_kind }) => facility_kind === "school").length;
+  const nursery = schools === 0 ? "nav_nursery" : schools === days.value?.kids.length ? "nav_school" : "nav_both";
   const heading = useRef<HTMLHeadingElement>(null);
   const first = useRef(true);
 
@@ -117,7 +119,7 @@ export function App({
         class={`mx-auto flex max-w-xl flex-col gap-4 p-4 pb-28 ${place.at === "nurseries" ? "desktop:max-w-6xl" : ""}`}
       >
         <h1 ref={heading} tabIndex={-1} class="text-std-24B-150">
-          {say(headingOf(place) as "nav_calendar")}
+          {say((place.at === "nursery" ? nursery : headingOf(place)) as "nav_calendar")}
         </h1>
         {offline && !readable.includes(page) && <Banner tone="warning">{say("no_signal")}</Banner>}
         {hasKids && (place.at === "calendar" || place.at === "nursery") && <MessagesNotice api={api} />}
@@ -175,7 +177,7 @@ export function App({
                   <svg aria-hidden="true" viewBox="0 0 24 24" class="size-6 fill-none stroke-current stroke-2">
                     <path d={icon} />
                   </svg>
-                  {say(key)}
+                  {say(target === "nursery" ? nursery : key)}
                 </a>
               </li>
             ))}

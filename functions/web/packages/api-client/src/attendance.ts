@@ -3,7 +3,7 @@ import { unwrap } from "./errors";
 import type { paths } from "./schema";
 import type {
   Absence,
-  AbsenceReason,
+  AbsenceChange,
   Attending,
   CentreCard,
   InvitationCard,
@@ -36,8 +36,9 @@ export function attendanceCalls(client: Client<paths>) {
     /** Answers with what was written: days on which a child is not expected are left out. */
     reportAbsence: (body: NewAbsence, key: string): Promise<Absence[]> =>
       unwrap(client.POST("/api/absences", { ...under(key), body })),
-    changeAbsence: (id: string, why: AbsenceReason): Promise<Absence> =>
-      unwrap(client.PATCH("/api/absences/{id}", { ...at(id), body: { why } })),
+    /** What is left out stays; an empty note takes it away. */
+    changeAbsence: (id: string, body: AbsenceChange): Promise<Absence> =>
+      unwrap(client.PATCH("/api/absences/{id}", { ...at(id), body })),
     withdrawAbsence: (id: string): Promise<void> =>
       unwrap(client.DELETE("/api/absences/{id}", at(id))) as Promise<void>,
     centre: (id: string): Promise<CentreCard> => unwrap(client.GET("/api/centres/{id}", at(id))),

@@ -39,6 +39,7 @@ export { type StaffApi, staffApi } from "./staff";
 export type {
   AlarmCard,
   AsideCard,
+  Bar,
   Board,
   BoardLine,
   BusLine,
@@ -52,6 +53,8 @@ export type {
   GuardianCard,
   Invitation,
   NewFact,
+  NewOrder,
+  OrderCard,
   RiderCard,
   RosterChild,
   RunCard,
@@ -136,6 +139,17 @@ export type {
   StaffNursery,
   StaffPoints,
 } from "./staff-nurseries";
+export type {
+  ChangeMark,
+  ClassCard,
+  ClassMarks,
+  MarkCard,
+  NewMark,
+  Register,
+  RegisterLine,
+  RegisterMark,
+  ReportCard,
+} from "./staff-register";
 export type { CsvPart, Placed } from "./staff-reservations";
 export type { OfTable, RosterClass, RosterFlaw, RosterImport, RosterPlan, RosterSchool } from "./staff-roster";
 export type {
@@ -150,6 +164,7 @@ export type {
 } from "./staff-surveys";
 export type {
   Absence,
+  AbsenceChange,
   AbsenceReason,
   AccountCard,
   AttemptCard,
@@ -196,6 +211,7 @@ export type {
   ReceivedMessage,
   Reconciliation,
   RegisteredCard,
+  ReportKind,
   Run,
   SaveService,
   Service,

@@ -7,6 +7,7 @@ type Schemas = components["schemas"];
 export type AlarmCard = Schemas["AlarmCard"];
 export type AsideCard = Schemas["AsideCard"];
 export type ElsewhereCard = Schemas["ElsewhereCard"];
+export type Bar = Schemas["Bar"];
 export type Board = Schemas["Board"];
 export type BoardLine = Schemas["BoardLine"];
 export type BusLine = Schemas["BusLine"];
@@ -19,6 +20,8 @@ export type Guardian = Schemas["Guardian"];
 export type GuardianCard = Schemas["GuardianCard"];
 export type Invitation = Schemas["Invitation"];
 export type NewFact = Schemas["NewFact"];
+export type NewOrder = Schemas["NewOrder"];
+export type OrderCard = Schemas["OrderCard"];
 export type RiderCard = Schemas["RiderCard"];
 export type RosterChild = Schemas["RosterChild"];
 export type RunCard = Schemas["RunCard"];
@@ -69,6 +72,19 @@ export function staffAttendance(client: Client<paths>) {
           body: { guardian_id },
         }),
       ),
+
+    /** The same order again is the one that stands. */
+    placeOrder: (id: string, child: string, body: NewOrder): Promise<StaffRosterChild> =>
+      unwrap(
+        client.POST("/api/staff/facilities/{id}/children/{child}/orders", { params: { path: { id, child } }, body }),
+      ),
+    /** Officers only. */
+    liftOrder: (id: string, child: string, order: string): Promise<void> =>
+      unwrap(
+        client.DELETE("/api/staff/facilities/{id}/children/{child}/orders/{order}", {
+          params: { path: { id, child, order } },
+        }),
+      ) as Promise<void>,
 
     devices: (id: string): Promise<StaffDevice[]> => unwrap(client.GET("/api/staff/facilities/{id}/devices", at(id))),
     inviteDevice: (id: string, kind: DeviceKind, name: string): Promise<Enrolment> =>

@@ -5,6 +5,7 @@ import { staffAttendance } from "./staff-attendance";
 import { staffBenefits } from "./staff-benefits";
 import { staffMessages } from "./staff-messages";
 import { staffNurseries } from "./staff-nurseries";
+import { staffRegister } from "./staff-register";
 import { staffReservations } from "./staff-reservations";
 import { staffRoster } from "./staff-roster";
 import { staffSurveys } from "./staff-surveys";
@@ -27,6 +28,7 @@ export function staffApi(token: () => string) {
   return {
     ...staffReservations(client),
     ...staffAttendance(client),
+    ...staffRegister(client),
     ...staffBenefits(client),
     ...staffNurseries(client),
     ...staffMessages(client),

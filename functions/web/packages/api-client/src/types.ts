@@ -6,6 +6,7 @@ type Schemas = components["schemas"];
 export type Language = "ja" | "ja-easy" | "en";
 
 export type Absence = Schemas["Absence"];
+export type AbsenceChange = Schemas["AbsenceChange"];
 export type AbsenceReason = Schemas["AbsenceReason"];
 export type AccountCard = Schemas["AccountCard"];
 export type AttemptCard = Schemas["AttemptCard"];
@@ -52,6 +53,7 @@ export type QuestionCard = Schemas["QuestionCard"];
 export type ReceivedMessage = Schemas["ReceivedMessage"];
 export type Reconciliation = Schemas["Reconciliation"];
 export type RegisteredCard = Schemas["RegisteredCard"];
+export type ReportKind = Schemas["ReportKind"];
 export type Run = Schemas["Run"];
 export type SaveService = Schemas["SaveService"];
 export type Service = Schemas["Service"];

@@ -10,6 +10,7 @@ import { Escalation, UnknownChildren } from "./escalation";
 import { useFacility, WriterField } from "./facility";
 import { counts, isToday } from "./lists";
 import { useBoard } from "./live";
+import { SchoolBoard } from "./school-board";
 
 /** A day of the facility: what somebody has to do something about, then everyone. */
 export function BoardPage({ day }: { day: string | undefined }) {
@@ -33,6 +34,7 @@ function Day({ board, onChange }: { board: Board; onChange: () => void }) {
   const { facility } = useFacility();
   const [child, setChild] = useState<string>();
   const opened = board.lines.find(({ child_id }) => child_id === child);
+  const school = facility.kind === "school";
   const ahead = board.day > board.now.slice(0, 10);
   if (board.lines.length === 0) {
     return (
@@ -43,8 +45,8 @@ function Day({ board, onChange }: { board: Board; onChange: () => void }) {
   }
   return (
     <>
-      {!board.open && <Banner tone="info">この日は休園日です。</Banner>}
-      <Counts board={board} />
+      {!board.open && <Banner tone="info">この日は{school ? "休業日" : "休園日"}です。</Banner>}
+      {!school && <Counts board={board} />}
       {board.aside > 0 && (
         <Banner
           tone="warning"
@@ -57,18 +59,24 @@ function Day({ board, onChange }: { board: Board; onChange: () => void }) {
           保留の記録が{board.aside}件あります。だれかが見るまで、この画面には入りません。
         </Banner>
       )}
-      <div class="max-w-80">
-        <WriterField />
-      </div>
+      {!school && (
+        <div class="max-w-80">
+          <WriterField />
+        </div>
+      )}
       <Escalation board={board} onOpen={setChild} onChange={onChange} />
       <UnknownChildren board={board} onOpen={setChild} />
-      {!ahead && isToday(board) && board.open && board.lines.every(({ alarms }) => alarms.length === 0) && (
+      {!school && !ahead && isToday(board) && board.open && board.lines.every(({ alarms }) => alarms.length === 0) && (
         <p class="rounded-12 bg-green-50 p-4 text-std-17B-170 text-success-2">
           <span aria-hidden="true">✓ </span>
           いま、確かめることはありません。
         </p>
       )}
-      <Classes board={board} onOpen={setChild} />
+      {school ? (
+        <SchoolBoard board={board} onOpen={setChild} onChange={onChange} />
+      ) : (
+        <Classes board={board} onOpen={setChild} />
+      )}
       {opened && (
         <ChildSheet
           key={opened.child_id}

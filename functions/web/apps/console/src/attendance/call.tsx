@@ -58,6 +58,7 @@ function Caller({
       <div class="flex flex-wrap items-center gap-x-3 gap-y-2">
         <span class="min-w-0 flex-1 basis-40">
           {place}. <strong>{guardian.name}</strong>さん（{guardian.relation}）
+          {guardian.barred && <strong class="block text-error-2">⛔ 引渡し不可</strong>}
         </span>
         {!asking && (
           <Button aria-label={`${guardian.name}さんに電話した`} onClick={() => setAsking(true)}>

@@ -4,11 +4,14 @@ import { useState } from "preact/hooks";
 import { Mark } from "../bookings/mark";
 import { useDesk, useExpiry } from "../desk";
 import { Problem } from "../problem";
+import { Barred } from "./barred";
 import { Calls } from "./call";
 import { notes } from "./classes";
 import { askedWords, Elsewhere } from "./escalation";
 import { useFacility } from "./facility";
+import { PupilMark } from "./pupil-mark";
 import { Records } from "./records";
+import { Reports } from "./school-board";
 import { alarmWords, contradictionWords, silence, standings } from "./words";
 import { WriteFact } from "./write-fact";
 
@@ -29,6 +32,7 @@ export function ChildSheet({
   const [done, setDone] = useState("");
   const records = useLoad(`${line.child_id} ${board.day}`, () => api.records(facility.id, line.child_id, board.day));
   useExpiry([records.error]);
+  const school = facility.kind === "school";
   const written = (what: string) => {
     setDone(what);
     records.reload();
@@ -37,10 +41,17 @@ export function ChildSheet({
   return (
     <Sheet title={`${line.name}（${line.kana}）`} onClose={onClose} closeLabel="閉じる">
       <div class="flex flex-col gap-2">
-        <p class="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <Mark {...standings[line.standing]} />
-          {notes(line, board.day).join("・")}
-        </p>
+        {school ? (
+          <p>
+            <Reports line={line} day={board.day} />
+          </p>
+        ) : (
+          <p class="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <Mark {...standings[line.standing]} />
+            {notes(line, board.day).join("・")}
+          </p>
+        )}
+        <Barred guardians={line.guardians} />
         {line.alarms.map((alarm) => (
           <p key={alarm.kind} class="text-std-16B-170 text-error-2">
             <span aria-hidden="true">！ </span>
@@ -63,6 +74,7 @@ export function ChildSheet({
       <p role="status" class={done ? "rounded-8 bg-green-50 p-3 text-std-16B-170 text-success-2" : "sr-only"}>
         {done && `✓ ${done}`}
       </p>
+      {school && <PupilMark line={line} board={board} onWritten={written} />}
       <WriteFact line={line} board={board} onWritten={written} />
       {board.day <= board.now.slice(0, 10) && (
         <details open={line.alarms.length > 0} class="rounded-12 border border-solid-gray-420">

@@ -1,5 +1,6 @@
 import type { Board, BoardLine } from "@tsunagu/api-client";
 import { Mark } from "../bookings/mark";
+import { Barred } from "./barred";
 import { useFacility } from "./facility";
 import { byClass } from "./lists";
 import { absences, contradictionWords, momentWords, standings } from "./words";
@@ -43,6 +44,7 @@ function ChildLine({ line, day, onOpen }: { line: BoardLine; day: string; onOpen
         <span class="text-dns-14N-130 text-solid-gray-700">{line.kana}</span>
       </span>
       <Mark {...standings[line.standing]} />
+      <Barred guardians={line.guardians} />
       {(notes(line, day).length > 0 || line.contradictions.length > 0) && (
         <span class="w-full text-dns-16N-130">
           {notes(line, day).join("・")}

@@ -1,5 +1,6 @@
 import type { Board, BoardLine } from "@tsunagu/api-client";
 import { Button } from "@tsunagu/ui";
+import { Barred } from "./barred";
 import { Calls } from "./call";
 import { useFacility } from "./facility";
 import { escalation, unknownOf } from "./lists";
@@ -56,6 +57,7 @@ function Alarmed({
           記録する
         </Button>
       </div>
+      <Barred guardians={line.guardians} />
       <ul class="flex flex-col gap-1">
         {line.alarms.map((alarm) => (
           <li key={alarm.kind} class="text-std-16B-170">

@@ -74,6 +74,17 @@ const permissions = [
   { key: "may_collect", label: "お迎えができる" },
 ] as const;
 
+const homes = [
+  ["", "決めない（ほかの人と同じ）"],
+  ["a", "世帯A"],
+  ["b", "世帯B"],
+  ["c", "世帯C"],
+] as const;
+
+/** A roster may bring names of its own for the households. */
+const homesFor = (own: string | null | undefined): (readonly [string, string])[] =>
+  !own || homes.some(([id]) => id === own) ? [...homes] : [...homes, [own, `世帯「${own}」`]];
+
 function GuardianFields({
   guardian,
   place,
@@ -125,6 +136,16 @@ function GuardianFields({
           onInput={(relation) => onChange({ ...guardian, relation })}
         />
       </div>
+      <SelectField
+        label="世帯"
+        hint="離れて暮らす人がいるときに選びます。"
+        value={guardian.household ?? ""}
+        options={homesFor(guardian.household)}
+        onInput={(id) => {
+          const { household, ...rest } = guardian;
+          onChange(id ? { ...rest, household: id } : rest);
+        }}
+      />
       {permissions.map(({ key, label }) => (
         <Check
           key={key}

@@ -9,6 +9,7 @@ import { AsidePage } from "./aside";
 import { BoardPage } from "./board";
 import { DevicesPage } from "./devices";
 import { FacilityContext, useWriter } from "./facility";
+import { RegisterPage } from "./register";
 import { RosterPage } from "./roster";
 import { RosterChildPage } from "./roster-child";
 import { RunsPage } from "./runs";
@@ -75,6 +76,8 @@ function RoomPage({
   switch (room) {
     case "board":
       return <BoardPage day={dayOf(at)} />;
+    case "register":
+      return <RegisterPage at={at} />;
     case "runs":
       return <RunsPage day={dayOf(at)} />;
     case "roster":
@@ -104,6 +107,7 @@ function roomsOf({ facility }: StaffFacility): { room: Room; name: string }[] {
   }
   return [
     { room: "board", name: "きょう" },
+    ...(facility.kind === "school" ? [{ room: "register" as const, name: "出席簿" }] : []),
     ...(buses ? [{ room: "runs" as const, name: "バス" }] : []),
     { room: "roster", name: "名簿" },
     { room: "devices", name: "端末" },

@@ -10,6 +10,7 @@ import { ChildFields } from "./child-fields";
 import { useFacility } from "./facility";
 import { Guardians } from "./guardians";
 import { Invitations } from "./invitations";
+import { Orders } from "./orders";
 import { type ChildDraft, childDraft, childOf, newChild } from "./roster-draft";
 
 /** A child of the roster, or a new one (`id` absent). */
@@ -67,6 +68,17 @@ function Editor({ found, roster }: { found: StaffRosterChild | undefined; roster
           saved={<Banner tone="success">保存しました。端末には、次の通信で届きます。</Banner>}
         />
       </div>
+      {found && (
+        <Orders
+          held={found}
+          onPlaced={(now) => {
+            roster.set((roster.value ?? []).map((one) => (one.child.id === now.child.id ? now : one)));
+            // Who was not on the roster is on it now; what is being written here is not lost for it.
+            if (!edited.dirty && now.version !== edited.version) edited.takeTheirs();
+          }}
+          onLifted={roster.reload}
+        />
+      )}
       {found && <Invitations child={found} />}
     </MistakesContext.Provider>
   );

@@ -51,7 +51,7 @@ export function RosterPage() {
   );
 }
 
-function Row({ one: { child, joined } }: { one: StaffRosterChild }) {
+function Row({ one: { child, joined, orders } }: { one: StaffRosterChild }) {
   const { facility } = useFacility();
   const guardians = child.guardians ?? [];
   const notes = [
@@ -68,6 +68,12 @@ function Row({ one: { child, joined } }: { one: StaffRosterChild }) {
         <span class="text-dns-14N-130 text-solid-gray-700">{child.kana}</span>
       </span>
       <span class="text-dns-14N-130">{notes.join("・")}</span>
+      {orders.length > 0 && (
+        <span class="text-dns-16B-130 text-error-2">
+          <span aria-hidden="true">⛔ </span>
+          {orders.some(({ bars }) => bars.includes("collect")) ? "引渡し不可の人がいます" : "制限があります"}
+        </span>
+      )}
     </a>
   );
 }

@@ -114,7 +114,10 @@ const records: Record<string, string> = {
   roll_call_missing: "点呼：いなかった",
   absence: "欠席の連絡",
   absence_withdrawn: "欠席の取り消し",
-  coming: "これから来る",
+  coming: "これから来る・遅刻の連絡",
+  coming_withdrawn: "遅刻の取り消し",
+  leaving: "早退の連絡",
+  leaving_withdrawn: "早退の取り消し",
   called_reached: "電話：つながった",
   called_missed: "電話：つながらなかった",
   void: "記録の取り消し",
@@ -126,7 +129,7 @@ export const recordWords = (kind: string): string => records[kind] ?? "そのほ
 /** What a record says besides what it is. */
 export function recordDetail({ kind, reason, with: person }: FactRecord): string {
   if (kind === "absence" && reason) return absences[reason as keyof typeof absences] ?? reason;
-  if (kind === "coming" && reason) return `${clockWords(reason)} ごろ`;
+  if ((kind === "coming" || kind === "leaving") && reason) return `${clockWords(reason)} ごろ`;
   if (kind === "redate" && reason) {
     const [moment = "", ...why] = reason.split(" ");
     return `${clockWords(moment)} に直す（${why.join(" ")}）`;

@@ -2,9 +2,9 @@ import type { Board, BoardLine, StaffFact } from "@tsunagu/api-client";
 import { Button, Chips, SelectField, TextField } from "@tsunagu/ui";
 import { useState } from "preact/hooks";
 import { Problem } from "../problem";
-import { WriterField } from "./facility";
+import { useFacility, WriterField } from "./facility";
 import { useFact } from "./fact";
-import { firstChoice, offered, type What } from "./offer";
+import { firstChoice, offered, offeredAtSchool, type What } from "./offer";
 import { absences } from "./words";
 
 /** Writes down one fact about a child: what happened, and only what that needs. */
@@ -17,12 +17,14 @@ export function WriteFact({
   board: Board;
   onWritten: (what: string) => void;
 }) {
-  const choices = offered(line, board);
+  const { facility } = useFacility();
+  const school = facility.kind === "school";
+  const choices: { value: What; label: string }[] = school ? offeredAtSchool(line) : offered(line, board);
   const [chosen, setChosen] = useState<What>();
   const [time, setTime] = useState("");
   const [whom, setWhom] = useState("");
   const [why, setWhy] = useState<keyof typeof absences>("sick");
-  const what = choices.find(({ value }) => value === chosen)?.value ?? firstChoice(line, board);
+  const what = choices.find(({ value }) => value === chosen)?.value ?? (school ? "absence" : firstChoice(line, board));
   const name = choices.find(({ value }) => value === what)?.label ?? "";
   const { busy, error, write } = useFact(line.child_id, board.day, () => {
     setTime("");
@@ -64,7 +66,17 @@ export function WriteFact({
           />
         </>
       )}
-      {what === "absence" && (
+      {(what === "late" || what === "early") && (
+        <TextField
+          label={what === "late" ? "着く時刻" : "帰る時刻"}
+          type="time"
+          narrow
+          required
+          value={time}
+          onInput={setTime}
+        />
+      )}
+      {(what === "absence" || what === "late" || what === "early") && (
         <SelectField
           label="理由"
           value={why}
@@ -107,5 +119,13 @@ function factOf(what: What, at: string | null, whom: string | null, why: keyof t
       return { kind: "absence_withdrawn" };
     case "coming":
       return { kind: "coming", eta: at };
+    case "late":
+      return { kind: "coming", eta: at, why };
+    case "late_withdrawn":
+      return { kind: "coming_withdrawn" };
+    case "early":
+      return { kind: "leaving", at, why };
+    case "early_withdrawn":
+      return { kind: "leaving", at: null };
   }
 }

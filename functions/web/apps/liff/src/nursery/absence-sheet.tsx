@@ -1,4 +1,4 @@
-import type { AbsenceReason, Attending, NewAbsence } from "@tsunagu/api-client";
+import type { Attending, NewAbsence } from "@tsunagu/api-client";
 import {
   addMonths,
   Banner,
@@ -15,14 +15,17 @@ import { useState } from "preact/hooks";
 import { Problem } from "../problem";
 import { useSpeech } from "../texts";
 import { isReportable, isTooMany, lastDay, nearDays, toggled } from "./days";
-import { tokensOf, useDaysWords, useDayWords } from "./words";
+import { NoteField } from "./note-field";
+import { fitting, isSchool, KINDS, kindOf, placeKey, reasonsFor, replaces, tidy } from "./reports";
+import { TimeChips } from "./time-chips";
+import { hoursFor } from "./times";
+import { tokensOf, useDaysWords, useDayWords, useWhatWords } from "./words";
 
-export const REASONS: readonly AbsenceReason[] = ["sick", "private", "other"];
-
-/** Who stays at home, when and why: three rows of chips and one button that says it all once more. */
+/** Who stays at home, comes late or goes early, when and why: rows of chips and one button. Nothing has to be typed. */
 export function AbsenceSheet({
   kids,
   today,
+  now,
   begun,
   edited,
   onReport,
@@ -31,6 +34,8 @@ export function AbsenceSheet({
   /** Those that the resident may report. */
   kids: readonly Attending[];
   today: string;
+  /** The time of the day, such as `07:50`. */
+  now: string;
   begun: NewAbsence;
   /** Whether it was written before and has not arrived. */
   edited: boolean;
@@ -40,6 +45,7 @@ export function AbsenceSheet({
   const { say } = useSpeech();
   const word = useDayWords(today);
   const days = useDaysWords(today);
+  const what = useWhatWords();
   const { busy, error, run } = useAction();
   const [report, put] = useState(begun);
   const [missing, setMissing] = useState(false);
@@ -50,15 +56,33 @@ export function AbsenceSheet({
   const near = nearDays(today);
   const change = (next: Partial<NewAbsence>) => put({ ...report, ...next });
 
+  const kind = kindOf(report);
+  const chosen = kids.filter(({ child_id }) => report.child_ids.includes(child_id));
+  const about = chosen.length > 0 ? chosen : kids;
+  const place = say(placeKey(about));
+  const reasons = reasonsFor(about);
+  const why = fitting(report.why, reasons);
+  const timeless = kind !== "absent" && !report.at;
+  const whole = tidy({ ...report, why });
+
   function submit(event: Event) {
     event.preventDefault();
-    setMissing(nobody || never);
-    if (!nobody && !never && !tooMany) void run(() => onReport(report));
+    setMissing(nobody || never || timeless);
+    if (!nobody && !never && !timeless && !tooMany) void run(() => onReport(whole));
   }
 
   return (
-    <Sheet title={say(edited ? "absent_edit" : "absent_title")} closeLabel={say("close")} onClose={onClose}>
+    <Sheet title={say(edited ? "absent_edit" : "report_title")} closeLabel={say("close")} onClose={onClose}>
       <form class="flex flex-col gap-5" onSubmit={submit}>
+        <Chips
+          legend={say("kind")}
+          value={kind}
+          onChange={(kind) => change({ kind })}
+          options={KINDS.map((kind) => ({
+            value: kind,
+            label: <span class="inline-block first-letter:uppercase">{say(`kind_${kind}`)}</span>,
+          }))}
+        />
         <ManyChips
           legend={say("absent_who")}
           error={missing && nobody ? say("absent_who_missing") : undefined}
@@ -87,21 +111,38 @@ export function AbsenceSheet({
           open={report.days.some((day) => !near.includes(day))}
           onToggle={(day) => change({ days: toggled(report.days, day) })}
         />
+        {kind !== "absent" && (
+          <TimeChips
+            legend={say(`time_${kind}`)}
+            hours={hoursFor(about.every(isSchool), report.days, today, now)}
+            value={report.at}
+            error={missing && timeless ? say("time_missing") : undefined}
+            onChange={(at) => change({ at })}
+          />
+        )}
         <Chips
           legend={say("absent_why")}
-          value={report.why}
+          value={why}
           onChange={(why) => change({ why })}
-          options={REASONS.map((why) => ({ value: why, label: say(`why_${why}`) }))}
+          options={reasons.map((why) => ({ value: why, label: say(`why_${why}`) }))}
         />
+        <NoteField value={report.note ?? ""} open={Boolean(begun.note)} onInput={(note) => change({ note })} />
+        {replaces(report, kids) && (
+          <p class="text-std-16N-170">{say(kind === "absent" ? "replaces_hours" : "replaces_absent")}</p>
+        )}
         {tooMany && <Banner tone="error">{say("absent_days_many")}</Banner>}
         {error && <Problem error={error} unsaved />}
-        {!nobody && !never && (
+        {!nobody && !never && !timeless && (
           <p class="rounded-12 bg-solid-gray-50 p-4 text-std-17B-170">
-            {say("absent_summary", { who: tokensOf(report.child_ids, kids), days: days(report.days) })}
+            {say("absent_summary", {
+              who: tokensOf(report.child_ids, kids),
+              days: days(report.days),
+              what: what(whole),
+            })}
           </p>
         )}
         <Button look="primary" size="large" wide type="submit" busy={busy}>
-          {say("absent_send")}
+          {say("absent_send", { place })}
         </Button>
       </form>
     </Sheet>

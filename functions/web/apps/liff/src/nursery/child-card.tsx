@@ -1,6 +1,7 @@
 import { type Attending, timeOf } from "@tsunagu/api-client";
 import { Button } from "@tsunagu/ui";
 import { useSpeech } from "../texts";
+import { inOrder, isSchool, kindOf } from "./reports";
 import { useStandingWords } from "./words";
 
 /** Standings in which the child has come today. */
@@ -38,6 +39,8 @@ export function ChildCard({
   // A page left open over midnight shows no day but its own.
   const card = kid.today?.day === today ? kid.today : undefined;
   const seen = isSeen(kid) && card !== undefined;
+  const school = isSchool(kid);
+  const call = school ? "report" : seen ? "absent_other" : "absent";
   const tone =
     card && ["not_seen", "unknown"].includes(card.standing) ? "worry" : seen || card?.coming ? "calm" : "open";
   return (
@@ -58,7 +61,8 @@ export function ChildCard({
       </div>
       <div>
         <p class="text-std-20B-150">
-          {card ? words(card) : say(kid.may_read ? "yesterday" : "stand_hidden")}
+          {school && <Said kid={kid} today={today} />}
+          {!school && (card ? words(card) : say(kid.may_read ? "yesterday" : "stand_hidden"))}
           {card?.uncertain && (
             <span class="ml-2 inline-block rounded-4 bg-yellow-100 px-2 text-std-16B-170">{say("uncertain")}</span>
           )}
@@ -74,12 +78,7 @@ export function ChildCard({
       {kid.may_report && (
         <div class="flex flex-col gap-2">
           {onWithdraw ? (
-            <Button
-              size="large"
-              wide
-              aria-label={say("absence_withdraw_name", about(kid, say("day_today")))}
-              onClick={onWithdraw}
-            >
+            <Button size="large" wide aria-label={`${kid.token} ${say("absence_withdraw_today")}`} onClick={onWithdraw}>
               {say("absence_withdraw_today")}
             </Button>
           ) : (
@@ -87,10 +86,10 @@ export function ChildCard({
               look={seen ? "secondary" : "primary"}
               size="large"
               wide
-              aria-label={`${kid.token} ${say(seen ? "absent_other" : "absent")}`}
+              aria-label={`${kid.token} ${say(call)}`}
               onClick={onAbsent}
             >
-              {say(seen ? "absent_other" : "absent")}
+              {say(call)}
             </Button>
           )}
           {card && !seen && card.standing !== "day_off" && (
@@ -106,8 +105,10 @@ export function ChildCard({
         </div>
       )}
       <details class="text-std-16N-170">
-        <summary class="min-h-11 py-2 text-key-900 underline underline-offset-4">{say("collectors")}</summary>
-        {kid.collectors.length === 0 ? (
+        <summary class="min-h-11 py-2 text-key-900 underline underline-offset-4">
+          {say(school ? "registration" : "collectors")}
+        </summary>
+        {school ? null : kid.collectors.length === 0 ? (
           <p>{say("collectors_none")}</p>
         ) : (
           <ul class="flex list-disc flex-col gap-1 pl-6">
@@ -126,7 +127,21 @@ export function ChildCard({
   );
 }
 
-const about = ({ token }: Attending, day: string) => ({ token, day });
+/** At a school nobody stands at a gate: what is known of today is what was reported. */
+function Said({ kid, today }: { kid: Attending; today: string }) {
+  const { say } = useSpeech();
+  const said = kid.absences.filter(({ day }) => day === today).sort(inOrder);
+  if (!kid.may_report) return null;
+  if (said.length === 0) return <span>{say("school_none")}</span>;
+  return said.map((one) => {
+    const kind = kindOf(one);
+    return (
+      <span key={one.id} class="block">
+        {kind === "absent" ? say("said_absent") : say(`said_${kind}`, { time: one.at ?? "" })}
+      </span>
+    );
+  });
+}
 
 function Stays({ stays }: { stays: NonNullable<Attending["today"]>["stays"] }) {
   const { say } = useSpeech();

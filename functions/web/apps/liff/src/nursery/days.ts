@@ -1,4 +1,3 @@
-import type { Absence } from "@tsunagu/api-client";
 import { addDays, todayIn } from "@tsunagu/ui";
 
 /** How many days ahead an absence can be reported; a facility plans no further. */
@@ -12,9 +11,6 @@ export const lastDay = (today: string): string => addDays(today, AHEAD);
 
 export const isReportable = (day: string, today: string): boolean => day >= today && day <= lastDay(today);
 export const isTooMany = (children: number, days: number): boolean => children * days > MOST;
-
-/** Of all that can be reported, a day at home. */
-export const isAbsence = ({ kind }: Absence): boolean => (kind ?? "absent") === "absent";
 
 /** With the day if it was not there, else without it; in order. */
 export const toggled = (days: readonly string[], day: string): string[] =>

@@ -6,10 +6,10 @@ import { useSpeech } from "../texts";
 import { AbsenceSheet } from "./absence-sheet";
 import { Absences, WhySheet, WithdrawSheet } from "./absences";
 import { ChildCard, isSeen } from "./child-card";
-import { isAbsence } from "./days";
 import { LeaveSheet } from "./leave-sheet";
 import { OnWaySheet } from "./on-way-sheet";
 import type { Item } from "./outbox";
+import { isSchool, kindOf, placeKey } from "./reports";
 import type { Sending } from "./use-outbox";
 import { Waiting } from "./waiting";
 
@@ -46,6 +46,7 @@ export function Home({
   const [open, setOpen] = useState<Open>();
   const today = todayIn(api.now());
   const reporting = kids.filter(({ may_report }) => may_report);
+  const hour = nowIn(api.now());
   const asked = formatInstant(at.toISOString(), locale, today).split(" ").at(-1) ?? "";
   const stamp = say(fresh ? "looked_at" : "stale", { time: asked });
 
@@ -68,7 +69,9 @@ export function Home({
     // What waits says so by itself.
     if (!written) return finish("");
     const whole = written.length === words.child_ids.length * words.days.length;
-    finish(whole ? say("absent_done") : `${say("absent_done")}${locale === "ja" ? "" : " "}${say("absent_left_out")}`);
+    const place = say(placeKey(kids.filter(({ child_id }) => words.child_ids.includes(child_id))));
+    const told = say("absent_done", { kind: say(`kind_${kindOf(words)}`), place });
+    finish(whole ? told : `${told}${locale === "ja" ? "" : " "}${say("absent_left_out", { place })}`);
   }
 
   return (
@@ -84,7 +87,7 @@ export function Home({
         onEdit={(item) => show({ sheet: "absent", begun: item.report, item })}
         onDropped={() => onDone(say("waiting_dropped"))}
       />
-      {kids.some(({ may_collect }) => may_collect) && (
+      {kids.some((kid) => kid.may_collect && !isSchool(kid)) && (
         <LinkButton size="large" wide href={hrefOf({ at: "pass" })}>
           {say("pass")}
         </LinkButton>
@@ -95,7 +98,7 @@ export function Home({
         </LinkButton>
       )}
       {kids.map((kid) => {
-        const absence = kid.absences.find((one) => isAbsence(one) && one.day === today);
+        const absence = kid.absences.find((one) => kindOf(one) === "absent" && one.day === today);
         const child_ids = [kid.child_id];
         const waits = sending.items.some(
           ({ report }) => report.child_ids.includes(kid.child_id) && report.days.includes(today),
@@ -130,6 +133,7 @@ export function Home({
         <AbsenceSheet
           kids={reporting}
           today={today}
+          now={hour}
           begun={open.begun}
           edited={open.item !== undefined}
           onReport={(words) => report(words, open.item)}
@@ -142,10 +146,15 @@ export function Home({
       {open?.sheet === "leave" && (
         <LeaveSheet api={api} kid={open.kid} onClose={close} onDone={() => finish(say("left_done"))} />
       )}
-      {open?.sheet === "why" && <WhySheet api={api} today={today} {...open} onClose={close} onDone={finish} />}
+      {open?.sheet === "why" && (
+        <WhySheet api={api} today={today} now={hour} {...open} onClose={close} onDone={finish} />
+      )}
       {open?.sheet === "withdraw" && (
         <WithdrawSheet api={api} today={today} {...open} onClose={close} onDone={finish} />
       )}
     </>
   );
 }
+
+/** The time of the day in Japan, such as `07:50`. */
+const nowIn = (now: Date): string => new Date(now.getTime() + 9 * 3_600_000).toISOString().slice(11, 16);

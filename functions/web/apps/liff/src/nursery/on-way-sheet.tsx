@@ -4,7 +4,8 @@ import { Button, Chips, Sheet, useAction } from "@tsunagu/ui";
 import { useState } from "preact/hooks";
 import { Problem } from "../problem";
 import { useSpeech } from "../texts";
-import { isAbsence, momentIn } from "./days";
+import { momentIn } from "./days";
+import { kindOf } from "./reports";
 
 const MINUTES = [15, 30, 60];
 
@@ -36,7 +37,7 @@ export function OnWaySheet({
     });
   return (
     <Sheet title={say("on_way_title", { token: kid.token })} closeLabel={say("close")} onClose={onClose}>
-      {kid.absences.some((one) => isAbsence(one) && one.day === kid.today?.day) && (
+      {kid.absences.some((one) => kindOf(one) === "absent" && one.day === kid.today?.day) && (
         <p class="text-std-16N-170">{say("on_way_absence")}</p>
       )}
       <Chips

@@ -94,6 +94,17 @@ it("withdraws a report that may have arrived before it says something else", asy
   expect(heard).toEqual(["withdraw n.a.2026-04-13", "key-2 n.a 2026-04-15 sick"]);
 });
 
+it("withdraws a late coming by the name of a late coming", async () => {
+  const outbox = phone().open();
+  const key = outbox.add({ ...both, child_ids: ["n.a"], days: [MONDAY], kind: "late", at: "10:30" });
+  await outbox.send(office(() => new OfflineError()).desk, monday);
+  outbox.takeBack(key);
+  const { desk, heard } = office();
+  await outbox.send(desk, monday);
+
+  expect(heard).toEqual(["withdraw n.a.2026-04-13.late"]);
+});
+
 it("takes what never arrived as withdrawn", async () => {
   const outbox = phone().open();
   const key = outbox.add(both);

@@ -1,5 +1,6 @@
 import { type Absence, ApiError, type NewAbsence } from "@tsunagu/api-client";
 import type { Drawer } from "@tsunagu/sync";
+import { idOf, kindOf } from "./reports";
 
 /**
  * A report that this phone promised to send. `undoing` was taken back after it may have arrived, `refused` and `lapsed`
@@ -149,12 +150,13 @@ export class Outbox {
   }
 }
 
-/** An absence is named by its child and day. One that never arrived is as good as withdrawn. */
-async function withdraw(desk: Desk, { child_ids, days }: NewAbsence): Promise<void> {
+/** A report is named by its child, day and kind. One that never arrived is as good as withdrawn. */
+async function withdraw(desk: Desk, report: NewAbsence): Promise<void> {
+  const { child_ids, days } = report;
   for (const child of child_ids) {
     for (const day of days) {
       try {
-        await desk.withdrawAbsence(`${child}.${day}`);
+        await desk.withdrawAbsence(idOf(child, day, kindOf(report)));
       } catch (error) {
         if (!(error instanceof ApiError && error.code === "not_found")) throw error;
       }

@@ -1,7 +1,8 @@
-import { type Attending, type TodayCard, timeOf } from "@tsunagu/api-client";
+import { type Attending, type ReportKind, type TodayCard, timeOf } from "@tsunagu/api-client";
 import { addDays, formatDay } from "@tsunagu/ui";
 import { useSpeech } from "../texts";
 import { spansOf } from "./days";
+import { kindOf } from "./reports";
 
 /** Where a child stands, in plain words; each with the time it has been so, as far as that is known. */
 export function useStandingWords(): (card: TodayCard) => string {
@@ -39,6 +40,18 @@ export function useDaysWords(today: string): (days: readonly string[]) => string
     spansOf(days)
       .map(({ from, to }) => (from === to ? word(from) : say("day_span", { from: word(from), to: word(to) })))
       .join(locale === "ja" ? "、" : ", ");
+}
+
+/** `お休み`, `遅刻（10:30に着く）`. */
+export function useWhatWords(): (report: { kind?: ReportKind; at?: string | null }) => string {
+  const { say, locale } = useSpeech();
+  return (report) => {
+    const kind = kindOf(report);
+    const word = say(`kind_${kind}`);
+    if (kind === "absent" || !report.at) return word;
+    const when = say(kind === "late" ? "time_from" : "time_until", { time: report.at });
+    return locale === "ja" ? `${word}（${when}）` : `${word} (${when})`;
+  };
 }
 
 /** The emojis of some children. */
