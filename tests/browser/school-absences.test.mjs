@@ -101,7 +101,7 @@ test("the pages of a school speak easy Japanese and English", async () => {
     const page = await open(at.ken);
     await card(page).getByRole("button", { name: language === "en" ? /Withdraw/ : /やめる/ }).waitFor();
     await shown(page, `school-liff-${language}`);
-    await card(page).getByRole("button", { name: language === "en" ? /Report/ : /つたえる|休む・おくれる/ }).last().click();
+    await card(page).getByRole("button", { name: language === "en" ? /Report absent/ : /休む・おくれる/ }).click();
     await shown(page, `school-liff-sheet-${language}`);
   }
 });

@@ -66,6 +66,41 @@ async fn who_may_collect_has_a_key_for_today_and_tomorrow() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn who_may_report_knows_what_the_nursery_counts_on_today() {
+    let scene = Scene::start("guardians_plan", MORNING).await;
+    let mut hinata = super::facility();
+    hinata["lunch"] = json!(true);
+    hinata["after_fever"] = json!("熱が下がって1日たってから登園してください。");
+    let ride = json!({ "rides": [{ "line": "am1", "stop": "kita" }] });
+    let children =
+        [child(1, "kuma", ride), child(2, "kuma", json!({})), child(3, "kuma", json!({ "comes": ["tuesday"] }))];
+    let nursery = Nursery::opens_as(&scene, hinata, &children).await;
+    let (mother, grandmother) = (scene.guardian().await, scene.guardian().await);
+    for (child, person, token) in [("k_1", "g_1", "🐻"), ("k_2", "g_2", "🐰"), ("k_3", "g_3", "🦊")] {
+        nursery.joins(&mother, child, person, token).await;
+    }
+    nursery.joins(&grandmother, "k_1", "g_1gm", "🐻").await;
+
+    let cards = mother.page().await.get("/api/attendance").await.ok();
+    let plan = |expected, rides, lunch| json!({ "expected": expected, "rides": rides, "lunch": lunch });
+    let plans: Vec<&Value> = cards.as_array().unwrap().iter().map(|card| &card["plan"]).collect();
+    assert_eq!(plans, [&plan(true, true, true), &plan(true, false, true), &plan(false, false, false)]);
+    assert_eq!(cards[0]["after_fever"], "熱が下がって1日たってから登園してください。");
+
+    // Who may only collect is told nothing of the plan, and cannot report.
+    let theirs = grandmother.page().await;
+    assert_eq!(theirs.get("/api/attendance").await.ok()[0].get("plan"), None);
+    let absence = json!({ "child_ids": ["hinata.k_1"], "days": [super::DAY], "why": "sick" });
+    assert_eq!(theirs.post("/api/absences", absence).await.refusal(), (403, "not_permitted"));
+
+    // On a day off nobody is counted on.
+    scene.advance("P5D").await;
+    let cards = mother.page().await.get("/api/attendance").await.ok();
+    assert_eq!(cards[0]["plan"], plan(false, false, false));
+    scene.ends().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn who_is_taken_off_the_roster_sees_and_hears_nothing_more() {
     let scene = Scene::start("guardians_removed", MORNING).await;
     let nursery = Nursery::opens(&scene, &[child(1, "kuma", json!({}))]).await;

@@ -6833,6 +6833,11 @@ export interface components {
             /** @description Who gets a place. */
             admission?: components["schemas"]["Admission"];
             /**
+             * @description Whoever plans it makes its bookings, such as a school its interviews. It stands in no list, and nobody else books
+             *     it; who has a booking changes and cancels it like any other.
+             */
+            by_invitation?: boolean;
+            /**
              * Format: int32
              * @description Minutes before the start until when a family can cancel or change by itself.
              */

@@ -51,7 +51,7 @@ function Overview({
   return (
     <Table
       label="クラスごとの人数"
-      heads={["クラス", "来る予定", "欠席", "遅刻", "早退", "連絡なし", ...(ahead ? [] : ["出席簿"])]}
+      heads={["クラス", "人数", "欠席", "遅刻", "早退", "連絡なし", ...(ahead ? [] : ["出席簿"])]}
     >
       {[...rows, { id: "+", name: "全校", count: all }].map(({ id, name, count }) => (
         <tr key={id} class={id === "+" ? "text-dns-16B-130" : ""}>
@@ -119,8 +119,7 @@ function ClassPart({
           {name}
         </h2>
         <span class="flex-1 text-dns-16N-130">
-          来る予定 {count.expected}人・連絡あり {told.length}人
-          {markable && `・${openWords(count.open, count.expected)}`}
+          {count.expected}人・連絡あり {told.length}人{markable && `・${openWords(count.open, count.expected)}`}
         </span>
         {markable && !confirming && (
           <Button

@@ -24,7 +24,9 @@ export function WriteFact({
   const [time, setTime] = useState("");
   const [whom, setWhom] = useState("");
   const [why, setWhy] = useState<keyof typeof absences>("sick");
-  const what = choices.find(({ value }) => value === chosen)?.value ?? (school ? "absence" : firstChoice(line, board));
+  const what =
+    choices.find(({ value }) => value === chosen)?.value ??
+    (school ? (choices[0]?.value ?? "absence") : firstChoice(line, board));
   const name = choices.find(({ value }) => value === what)?.label ?? "";
   const { busy, error, write } = useFact(line.child_id, board.day, () => {
     setTime("");

@@ -25,6 +25,8 @@ export function draftOf(service: Service): Draft {
     discreet: service.discreet ?? false,
     pseudonymous: service.pseudonymous ?? false,
     published: service.published ?? true,
+    // Never of one that staff edit here: a planner makes those.
+    by_invitation: service.by_invitation ?? false,
     for: service.for,
     who: { ...anyone, ...service.who },
     pattern: (service.pattern ?? []).map(weeklyOf),

@@ -40,6 +40,7 @@ export function ChildCard({
   const card = kid.today?.day === today ? kid.today : undefined;
   const seen = isSeen(kid) && card !== undefined;
   const school = isSchool(kid);
+  const other = school ? "report" : "absent_other";
   const call = school ? "report" : seen ? "absent_other" : "absent";
   const tone =
     card && ["not_seen", "unknown"].includes(card.standing) ? "worry" : seen || card?.coming ? "calm" : "open";
@@ -98,8 +99,8 @@ export function ChildCard({
             </Button>
           )}
           {onWithdraw && (
-            <Button look="text" wide aria-label={`${kid.token} ${say("absent_other")}`} onClick={onAbsent}>
-              {say("absent_other")}
+            <Button look="text" wide aria-label={`${kid.token} ${say(other)}`} onClick={onAbsent}>
+              {say(other)}
             </Button>
           )}
         </div>
