@@ -16,6 +16,8 @@ use crate::{CityError, aws_json::AwsJson, data::Store, pollers::Progress, wiring
 const FURTHEST: SignedDuration = SignedDuration::from_mins(15);
 /// How long settling waits for a running clock, or for a function that hangs.
 const PATIENCE: Duration = Duration::from_secs(120);
+/// How often the queues of an outside engine are all looked at before they count as empty.
+const ROUNDS: usize = 3;
 
 /// The queues, as far as waiting for them goes.
 pub(crate) enum Queues {
@@ -225,26 +227,21 @@ impl Clockwork {
                 Standing { busy: delivered != finished || takeable, waiting: hidden > 0, behind, delivered }
             }
             Queues::Outside { sqs, urls } => {
-                let mut standing = Standing { busy: false, waiting: false, behind: false, delivered: 0 };
+                let idle = Standing { busy: false, waiting: false, behind: false, delivered: 0 };
                 let finished = self.progress.finished();
                 // Queues are asked one after the other, and an engine's counts lag behind it for a moment: what moves
-                // meanwhile is seen by the later rounds, or has finished in between.
-                for (n, url) in urls.iter().chain(urls).chain(urls).enumerate() {
-                    if n > 0 && n % urls.len() == 0 && !standing.busy {
+                // meanwhile is seen by the later rounds, or has finished in between. One that is busy says enough.
+                for round in 0..ROUNDS {
+                    if round > 0 {
                         tokio::time::sleep(Duration::from_millis(20)).await;
                     }
-                    let names = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"];
-                    let input = json!({ "QueueUrl": url, "AttributeNames": names });
-                    let answer = sqs.call("GetQueueAttributes", &input).await.unwrap_or_default();
-                    let count = |name: &str| {
-                        answer.pointer(&format!("/Attributes/{name}")).and_then(Value::as_str) != Some("0")
-                    };
-                    // Nobody can tell a message that is worked on from one that waits for its visibility timeout, and
-                    // time must not move under the former.
-                    standing.busy |= count(names[0]) || count(names[1]);
+                    for url in urls {
+                        if is_busy(sqs, url).await {
+                            return Standing { busy: true, ..idle };
+                        }
+                    }
                 }
-                standing.busy |= self.progress.finished() != finished;
-                standing
+                Standing { busy: self.progress.finished() != finished, ..idle }
             }
         }
     }
@@ -264,4 +261,13 @@ impl Clockwork {
         };
         json!({ "queues": queues, "next_retry": self.next_retry(), "now": self.clock.now() })
     }
+}
+
+/// Whether a queue of an outside engine holds anything. Nobody can tell a message that is worked on from one that waits
+/// for its visibility timeout, and time must not move under the former.
+async fn is_busy(sqs: &AwsJson, url: &str) -> bool {
+    let names = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"];
+    let input = json!({ "QueueUrl": url, "AttributeNames": names });
+    let answer = sqs.call("GetQueueAttributes", &input).await.unwrap_or_default();
+    names.iter().any(|name| answer.pointer(&format!("/Attributes/{name}")).and_then(Value::as_str) != Some("0"))
 }

@@ -83,6 +83,8 @@ fn service(room: &Room, class: &ClassHours) -> Service {
         discreet: true,
         pseudonymous: false,
         published: true,
+        phone: None,
+        sick_care: false,
         by_invitation: true,
         party: For::Household,
         who: Who::default(),
