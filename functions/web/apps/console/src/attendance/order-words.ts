@@ -41,7 +41,8 @@ export function effectsOf(
     !has("read") && has("report") && `${who}は、欠席などの連絡ができなくなります。すでにした連絡は残ります。`,
     has("collect") &&
       `${who}に${child.name}さんを引き渡せなくなります。QRも使えません。職員の画面に「引渡し不可」と出ます。`,
-    all && `${who}のページから、${child.name}さんが消えます。別の保護者のコードで登録し直すこともできません。`,
+    all &&
+      `${who}のページから、${child.name}さんが消えます。${joined ? "別の保護者のコードで登録し直すこともできません。" : ""}`,
     order.protects && `${namesOf(home) || "守る世帯"}の名前や予定は、${who}にも、ほかの世帯の人にも見えなくなります。`,
     (order.bars.length > 0 || order.protects) &&
       `名簿を直したり取り込み直したりしても、この指定は残ります。${joined ? `${who}には、止めたことを知らせません。` : ""}`,

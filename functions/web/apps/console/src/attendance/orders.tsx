@@ -22,18 +22,11 @@ export function Orders({
   const [open, setOpen] = useState(false);
   const [lifting, lift] = useState<OrderCard>();
   const [done, setDone] = useState("");
-  const barred = held.orders.filter(({ bars }) => bars.includes("collect"));
   return (
     <section aria-labelledby="orders" class="flex flex-col gap-4 print:hidden">
       <h3 id="orders" class="border-b border-solid-gray-420 pb-1 text-std-20B-150">
         引渡しと閲覧の制限
       </h3>
-      {barred.length > 0 && (
-        <p class="rounded-8 border-2 border-l-8 border-error-1 bg-red-50 px-4 py-3 text-std-17B-170 text-error-2">
-          <span aria-hidden="true">⛔ </span>
-          引渡し不可：{barred.map(({ name }) => `${name}さん`).join("、")}
-        </p>
-      )}
       {done && <Banner tone="success">{done}</Banner>}
       {held.orders.length === 0 && <p>いま、制限はありません。</p>}
       {held.orders.length > 0 && (
@@ -95,6 +88,18 @@ export function Orders({
         />
       )}
     </section>
+  );
+}
+
+/** To whom the child must not be handed over, above everything else about it. */
+export function NotToBeHandedOver({ orders }: Pick<StaffRosterChild, "orders">) {
+  const barred = orders.filter(({ bars }) => bars.includes("collect"));
+  if (barred.length === 0) return null;
+  return (
+    <p class="rounded-8 border-2 border-l-8 border-error-1 bg-red-50 px-4 py-3 text-std-17B-170 text-error-2">
+      <span aria-hidden="true">⛔ </span>
+      引渡し不可：{barred.map(({ name }) => `${name}さん`).join("、")}
+    </p>
   );
 }
 

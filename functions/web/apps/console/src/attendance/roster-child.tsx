@@ -10,7 +10,7 @@ import { ChildFields } from "./child-fields";
 import { useFacility } from "./facility";
 import { Guardians } from "./guardians";
 import { Invitations } from "./invitations";
-import { Orders } from "./orders";
+import { NotToBeHandedOver, Orders } from "./orders";
 import { type ChildDraft, childDraft, childOf, newChild } from "./roster-draft";
 
 /** A child of the roster, or a new one (`id` absent). */
@@ -61,6 +61,7 @@ function Editor({ found, roster }: { found: StaffRosterChild | undefined; roster
           <TextLink href={roomAt(facility.id, "roster")}>名簿へ戻る</TextLink>
         </p>
         <h2 class="text-std-24B-150">{found ? found.child.name : "子どもを加える"}</h2>
+        {found && <NotToBeHandedOver orders={found.orders} />}
         <ChildFields draft={edited.draft} put={edited.put} />
         <Guardians draft={edited.draft} put={edited.put} roster={roster.value ?? []} joined={found?.joined ?? []} />
         <SaveFoot

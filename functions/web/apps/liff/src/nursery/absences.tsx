@@ -86,9 +86,14 @@ export function WhySheet({ api, kid, absence, today, now, onClose, onDone }: Abo
   const [why, setWhy] = useState(fitting(absence.why, reasons));
   const [at, setAt] = useState(absence.at);
   const [note, setNote] = useState(absence.note ?? "");
+  const change = {
+    ...(why === absence.why ? {} : { why }),
+    ...(at && at !== absence.at ? { at } : {}),
+    ...(note.trim() === (absence.note ?? "") ? {} : { note: note.trim() }),
+  };
   const save = () =>
     void run(async () => {
-      await api.changeAbsence(absence.id, { why, note: note.trim(), ...(at ? { at } : {}) });
+      await api.changeAbsence(absence.id, change);
       onDone(say("absence_changed"));
     });
   return (
