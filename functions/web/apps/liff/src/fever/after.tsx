@@ -27,8 +27,8 @@ export function After(props: Props) {
       </h2>
       {services
         .filter(({ sick_care }) => sick_care)
-        .map((service) => (
-          <Care key={service.id} {...props} service={service} />
+        .map((service, at) => (
+          <Care key={service.id} {...props} service={service} first={at === 0} />
         ))}
       <Vaccinations {...props} />
       {kid?.after_fever && (
@@ -46,7 +46,14 @@ export function After(props: Props) {
 }
 
 /** Care for children who are ill: how many places are left today, and one tap to the first of them. */
-function Care({ api, owner, today, patient, service }: Props & { service: ServiceCard }) {
+function Care({
+  api,
+  owner,
+  today,
+  patient,
+  service,
+  first: isFirst,
+}: Props & { service: ServiceCard; first: boolean }) {
   const { say } = useSpeech();
   const slots = useLoad(`care.${service.id}.${today}`, () => api.slots(service.id, today, today));
   const free = freeToday(slots.value ?? [], service.admission);
@@ -72,7 +79,7 @@ function Care({ api, owner, today, patient, service }: Props & { service: Servic
       {service.description && <p class="text-dns-14N-130">{service.description}</p>}
       {/* The capture comes before the browser follows the link. */}
       <div onClickCapture={begin}>
-        <LinkButton wide look={free.places > 0 ? "primary" : "secondary"} size="large" href={href}>
+        <LinkButton wide look={isFirst && free.places > 0 ? "primary" : "secondary"} size="large" href={href}>
           {say(free.places > 0 ? "fever_care_book" : "fever_care_see")}
         </LinkButton>
       </div>

@@ -130,6 +130,8 @@ it("puts a check-up off to the nearest free day, gives care up, and asks before 
   expect([line, care, both].map(isPutOff)).toEqual([true, false, true]);
   expect(proposed(line, [slot("near"), slot("far")])).toEqual({ do: "move", slot: slot("near") });
   expect(proposed(line, [])).toEqual({ do: "cancel" });
+  expect(proposed(line, undefined)).toEqual({ do: "keep" });
+  expect(proposed(care, undefined)).toEqual({ do: "cancel" });
   expect(proposed(care, [])).toEqual({ do: "cancel" });
   expect(both.others).toEqual(["ren"]);
   expect(proposed(both, [slot("near")])).toEqual({ do: "keep" });

@@ -100,9 +100,14 @@ export type Deed = { do: "cancel" } | { do: "keep" } | { do: "move"; slot: SlotC
 export const isPutOff = ({ booking, service }: BookingLine): boolean =>
   booking.can_change && (service?.milestones.length ?? 0) > 0 && service?.admission !== "draw";
 
-/** What happens unless somebody chooses otherwise; `later` are the next days on which there is room, the nearest first. */
-export function proposed({ others }: BookingLine, later: readonly SlotCard[]): Deed {
-  if (others.length > 0) return { do: "keep" };
+/**
+ * What happens unless somebody chooses otherwise. `later` are the next days on which there is room, the nearest first;
+ * where nobody knows them, what is to be put off is not given up.
+ */
+export function proposed(line: BookingLine, later: readonly SlotCard[] | undefined): Deed {
+  if (line.others.length > 0) return { do: "keep" };
+  if (!isPutOff(line)) return { do: "cancel" };
+  if (!later) return { do: "keep" };
   const [slot] = later;
   return slot ? { do: "move", slot } : { do: "cancel" };
 }

@@ -3,7 +3,6 @@ import { Chips, LinkButton } from "@tsunagu/ui";
 import type { ComponentChildren } from "preact";
 import { Tokens, useWhen } from "../bookings/parts";
 import { hours } from "../bookings/time";
-import { Problem } from "../problem";
 import { hrefOf } from "../route";
 import { type Key, useSpeech } from "../texts";
 import type { Shared } from "./area";
@@ -21,7 +20,7 @@ const borders: Record<Tone, string> = {
 };
 
 /** One thing of today: what will become of it, then what came of it. */
-export function LineCard(props: Shared & { line: Line; calling: Calling; later: readonly SlotCard[] }) {
+export function LineCard(props: Shared & { line: Line; calling: Calling; later: readonly SlotCard[] | undefined }) {
   const { line, calling } = props;
   const outcome = calling.outcomeOf(line);
   return line.kind === "attendance" ? (
@@ -33,7 +32,7 @@ export function LineCard(props: Shared & { line: Line; calling: Calling; later: 
 
 function Card({ tone, title, children }: { tone: Tone; title: string; children: ComponentChildren }) {
   return (
-    <li class={`flex flex-col gap-1 rounded-12 border border-l-8 p-4 ${borders[tone]}`}>
+    <li class={`flex flex-col gap-1 rounded-12 border border-l-8 px-4 py-3 ${borders[tone]}`}>
       <h3 class="text-std-17B-170">{title}</h3>
       {children}
     </li>
@@ -54,9 +53,22 @@ function Says({ tone, children }: { tone: Tone; children: ComponentChildren }) {
   );
 }
 
-function Attendance({ line, outcome }: { line: AttendanceLine; outcome: Outcome | undefined }) {
+/** Why it was not done: the service's own sentence, or that it is safe to press again. */
+function Trouble({ outcome }: { outcome: Outcome | undefined }) {
   const { say } = useSpeech();
+  if (outcome?.state !== "failed") return null;
+  const { error } = outcome;
+  return (
+    <p class="text-std-16N-170 text-error-2">
+      <span aria-hidden="true">！</span> {(error instanceof ApiError && error.message) || say("fever_failed")}
+    </p>
+  );
+}
+
+function Attendance({ line, outcome }: { line: AttendanceLine; outcome: Outcome | undefined }) {
+  const { say, locale } = useSpeech();
   const { kid } = line;
+  const along = [kid.plan?.rides && say("fever_bus"), kid.plan?.lunch && say("fever_lunch")].filter(Boolean);
   const done = outcome?.state === "done" || (line.staying === "absent" && !outcome);
   const waits = outcome?.state === "waiting" || line.staying === "waiting";
   const tone: Tone = done ? "done" : isOpen(line) && !waits ? "todo" : line.staying === "day_off" ? "calm" : "worry";
@@ -69,13 +81,12 @@ function Attendance({ line, outcome }: { line: AttendanceLine; outcome: Outcome 
   return (
     <Card tone={tone} title={`${kid.facility} ${kid.class}`}>
       <Says tone={tone}>{say(key)}</Says>
-      {reaches && (kid.plan?.rides || kid.plan?.lunch) && (
-        <ul class="list-disc pl-6 text-std-16N-170">
-          {kid.plan.rides && <li>{say(done ? "fever_bus_told" : "fever_bus")}</li>}
-          {kid.plan.lunch && <li>{say(done ? "fever_lunch_told" : "fever_lunch")}</li>}
-        </ul>
+      {reaches && along.length > 0 && (
+        <p class="text-std-16N-170">
+          {say(done ? "fever_reached" : "fever_reach", { what: along.join(locale === "ja" ? "・" : ", ") })}
+        </p>
       )}
-      {outcome?.state === "failed" && <Problem error={outcome.error} unsaved />}
+      <Trouble outcome={outcome} />
     </Card>
   );
 }
@@ -87,7 +98,12 @@ function Appointment({
   later,
   family,
   today,
-}: Shared & { line: BookingLine; outcome: Outcome | undefined; calling: Calling; later: readonly SlotCard[] }) {
+}: Shared & {
+  line: BookingLine;
+  outcome: Outcome | undefined;
+  calling: Calling;
+  later: readonly SlotCard[] | undefined;
+}) {
   const { say, locale } = useSpeech();
   const when = useWhen(today);
   const { booking, service, others } = line;
@@ -98,6 +114,7 @@ function Appointment({
   const open = line.standing === "open" && !done && !kept;
   const moved = after !== undefined && after.slot_id !== booking.slot_id;
   const tone: Tone = done ? "done" : line.standing === "late" ? "worry" : deed.do === "keep" ? "calm" : "todo";
+  const unknown = others.length === 0 && isPutOff(line) && !later && !kept;
   const words = done
     ? moved
       ? say("fever_moved", { when: when(after) })
@@ -106,12 +123,9 @@ function Appointment({
       ? say("fever_late")
       : deed.do === "move"
         ? say("fever_move", { when: when(deed.slot) })
-        : say(deed.do === "cancel" ? "fever_cancel" : "fever_keep");
+        : say(deed.do === "cancel" ? "fever_cancel" : unknown ? "fever_unknown" : "fever_keep");
   return (
-    <Card tone={tone} title={booking.title}>
-      <p class="text-std-16N-170">
-        {hours(booking, locale)} {booking.place}
-      </p>
+    <Card tone={tone} title={`${hours(booking, locale)} ${booking.title}`}>
       <Says tone={tone}>{words}</Says>
       {others.length > 0 && !done && (
         <div class="flex flex-wrap items-center gap-x-2 text-std-16N-170">
@@ -119,9 +133,9 @@ function Appointment({
           {say("fever_others")}
         </div>
       )}
-      {outcome?.state === "failed" && <Problem error={outcome.error} unsaved />}
+      <Trouble outcome={outcome} />
       {open && !calling.busy && (
-        <Choice line={line} deed={deed} slots={alternatives(outcome) ?? later} calling={calling} today={today} />
+        <Choice line={line} deed={deed} slots={alternatives(outcome) ?? later ?? []} calling={calling} today={today} />
       )}
       {line.standing === "late" && service?.phone && (
         <Dial name={booking.place || booking.title} number={service.phone} />
@@ -159,7 +173,7 @@ function Choice({
   const deeds: Record<string, Deed> = { cancel: { do: "cancel" }, keep: { do: "keep" } };
   for (const slot of moves) deeds[slot.id] = { do: "move", slot };
   return (
-    <details open={line.others.length > 0 || undefined} class="text-std-16N-170">
+    <details open={line.others.length > 0 || undefined} class="-mb-2 text-std-16N-170">
       <summary
         class="min-h-11 py-2 text-key-900 underline underline-offset-4"
         aria-label={say("fever_choose_name", { title: line.booking.title })}

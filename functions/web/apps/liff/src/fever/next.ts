@@ -35,17 +35,17 @@ export async function nextDays(
   };
 }
 
-/** The same for an appointment that shall be moved; none where that could not be asked, which keeps nobody from the rest. */
+/** The same for an appointment that shall be moved; nothing where that could not be asked, which keeps nobody from the rest. */
 export async function laterDays(
   api: Pick<ResidentApi, "slots" | "eligibility">,
   { booking, service }: BookingLine,
   from: string,
-): Promise<SlotCard[]> {
+): Promise<SlotCard[] | undefined> {
   if (!service) return [];
   try {
     return (await nextDays(api, service, booking.child_ids, from, booking.id)).slots;
   } catch {
-    return [];
+    return undefined;
   }
 }
 

@@ -26,7 +26,7 @@ export function FeverPage(shared: Shared & { patient: Patient }) {
   const wanted = useRef(moving.map(({ id }) => id).join());
   const later = useLoad<Map<string, SlotCard[]>>(`later.${wanted.current}.${language}`, async () => {
     const found = await Promise.all(moving.map((line) => laterDays(api, line, addDays(today, 1))));
-    return new Map(moving.map(({ id }, at) => [id, found[at] ?? []]));
+    return new Map(moving.flatMap(({ id }, at) => (found[at] ? [[id, found[at]]] : [])));
   });
   const put = (booking: Booking) =>
     bookings.set([...(bookings.value ?? []).filter(({ id }) => id !== booking.id), booking]);
@@ -74,15 +74,9 @@ export function FeverPage(shared: Shared & { patient: Patient }) {
             {say("fever_list", { token: patient.token })}
           </h2>
           {open && !calling.begun && <p class="text-std-16N-170">{say("fever_lead")}</p>}
-          <ul class="flex flex-col gap-3">
+          <ul class="flex flex-col gap-2">
             {lines.map((line) => (
-              <LineCard
-                key={line.id}
-                {...shared}
-                line={line}
-                calling={calling}
-                later={later.value?.get(line.id) ?? []}
-              />
+              <LineCard key={line.id} {...shared} line={line} calling={calling} later={later.value?.get(line.id)} />
             ))}
           </ul>
         </section>

@@ -23,7 +23,9 @@ export function Dial({ name, number }: { name: string; number: string }) {
       class="inline-flex min-h-11 items-center text-std-16B-170 text-key-900 underline underline-offset-4"
       href={`tel:${number.replaceAll("-", "")}`}
     >
-      {say("fever_call", { name, number })}
+      <span>
+        {say("fever_call", { name })} <span class="whitespace-nowrap">{number}</span>
+      </span>
     </a>
   );
 }

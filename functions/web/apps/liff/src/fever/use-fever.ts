@@ -54,7 +54,7 @@ export function useFever({
   const lines = agreed ?? fresh;
   const deedOf = (line: Line): Deed => {
     if (line.kind === "attendance") return chosen[line.id] ?? { do: "cancel" };
-    return chosen[line.id] ?? proposed(line, later.get(line.id) ?? []);
+    return chosen[line.id] ?? proposed(line, later.get(line.id));
   };
   const outcomeOf = (line: Line): Outcome | undefined => {
     if (line.kind === "booking") return inHindsight(line, bookings, outcomes[line.id]);
