@@ -60,7 +60,9 @@ function Slip({ guardian, invitation, child }: { guardian: Guardian; invitation:
         {guardian.name}さんへ
       </h4>
       <p>
-        {facility.name}から、{child}さんの登園・降園のお知らせと欠席の連絡を、{municipality}のLINEで使えます。
+        {facility.name}から、{child}さんの
+        {facility.kind === "school" ? "お知らせと、欠席・遅刻・早退の連絡" : "登園・降園のお知らせと欠席の連絡"}を、
+        {municipality}のLINEで使えます。
       </p>
       <ol class="list-decimal pl-6">
         <li>スマホのカメラで、このQRコードを読み取る</li>
