@@ -211,6 +211,46 @@ test("a sibling keeps its place, what is too late is phoned, and nothing is done
   await line(page, "きょうだいの健診").getByText("そのままにします").waitFor();
 });
 
+test("a parent chooses otherwise, a day that was taken meanwhile is another one, and the next vaccination is found", async () => {
+  const checkup = await service("taken", "混んだ健診", { who: { milestones: ["hc.18m"] } }, 13, 1);
+  const vaccine = await service("next", "予防接種の日", { who: { milestones: ["vax.mr1"] } }, 15);
+  const chika = await family("ちか", "g_12", "k_10");
+  const other = await family("べつ", undefined, undefined);
+  const [busy, given] = [await chika.book(checkup.slot(0), 0), await chika.book(vaccine.slot(0), 0)];
+  // The chat has reported the absence already; it asks for no reason.
+  const [{ child_id }] = await chika.api("GET", "/api/attendance");
+  const report = { child_ids: [child_id], days: [days[0]], why: "other" };
+  await chika.api("POST", "/api/absences", report, { "Idempotency-Key": `fever-${run}-${++keys}` });
+
+  const page = await open(chika, "fever");
+  await line(page, /つなぐ保育園/).getByText("理由を「体調不良」にします").waitFor();
+  await line(page, "予防接種の日").getByText("選びなおす").click();
+  await line(page, "予防接種の日").getByText("取り消す", { exact: true }).click();
+  await line(page, "予防接種の日").getByText("取り消します").waitFor();
+  await shown(page, "fever-otherwise");
+  await other.book(checkup.slot(1), 0);
+  await page.getByRole("button", { name: "この内容で連絡する（3件）" }).click();
+  await page.getByRole("alert").getByText("できなかったものがあります。").waitFor();
+  await line(page, "予防接種の日").getByText("取り消しました").waitFor();
+  assert.equal((await chika.bookings())[busy.id].slot_id, checkup.slot(0), "moved at once or not at all");
+  await shown(page, "fever-taken");
+  // The nearest other day is shown instead, before anything else is asked for.
+  await page.getByRole("button", { name: "残りをもう一度送る（1件）" }).click();
+  await line(page, "混んだ健診").getByText("に変えました").waitFor();
+
+  assert.deepEqual(await absences(chika), [`${days[0]} sick`]);
+  assert.deepEqual(await chika.bookings(), {
+    [busy.id]: { state: "booked", slot_id: checkup.slot(2) },
+    [given.id]: { state: "cancelled", slot_id: vaccine.slot(0) },
+  });
+  await page.getByRole("heading", { name: "予防接種の日：次に受けられる日" }).scrollIntoViewIfNeeded();
+  await page.getByText("空きがあるいちばん早い日時です").waitFor();
+  await shown(page, "fever-next");
+  await page.getByRole("link", { name: "この日時で予約する" }).click();
+  await page.waitForURL((url) => url.hash.endsWith(vaccine.slot(1)));
+  expected(stage, /status of 409/);
+});
+
 test("who may not report is not offered it, and a day without plans still offers help", async () => {
   const kazuko = await family("かずこ", "g_05", "k_03");
   const page = await open(kazuko, "fever");

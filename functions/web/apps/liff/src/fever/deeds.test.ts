@@ -1,7 +1,7 @@
 import { ApiError, type Attending, type Booking, OfflineError, type SlotCard } from "@tsunagu/api-client";
 import { expect, it } from "vitest";
 import type { AttendanceLine, BookingLine } from "./day";
-import { callOff, type Desks, inHindsight, stayHome } from "./deeds";
+import { callOff, type Desks, inHindsight, instead, stayHome } from "./deeds";
 
 const TODAY = "2026-04-01";
 const booking = (more: Partial<Booking> = {}): Booking =>
@@ -64,6 +64,16 @@ it("cancels, moves or leaves an appointment, and keeps why it could not", async 
 
   const late = new ApiError(409, "too_late", "締め切りました。");
   expect(await callOff(line(), { do: "cancel" }, office(late).desks)).toEqual({ state: "failed", error: late });
+});
+
+it("offers the nearest other days where one was taken meanwhile, and never today", () => {
+  const slot = (id: string, day: string) => ({ id, starts_at: `${day}T10:00:00+09:00` }) as SlotCard;
+  const full = new ApiError(409, "slot_full", "満員です。", {
+    alternatives: [slot("today", TODAY), slot("later", "2026-04-03")],
+  });
+  expect(instead({ state: "failed", error: full }, TODAY)?.map(({ id }) => id)).toEqual(["later"]);
+  expect(instead({ state: "failed", error: new OfflineError() }, TODAY)).toBeUndefined();
+  expect(instead({ state: "done" }, TODAY)).toBeUndefined();
 });
 
 it("believes the service's own list where an answer was lost", () => {

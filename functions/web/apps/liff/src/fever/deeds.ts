@@ -1,4 +1,12 @@
-import type { Absence, AbsenceReason, Booking, NewAbsence } from "@tsunagu/api-client";
+import {
+  type Absence,
+  type AbsenceReason,
+  ApiError,
+  type Booking,
+  dayOf,
+  type NewAbsence,
+  type SlotCard,
+} from "@tsunagu/api-client";
 import { isAbsence } from "../nursery/days";
 import type { AttendanceLine, BookingLine, Deed } from "./day";
 
@@ -62,4 +70,10 @@ export function inHindsight(
   if (!fresh) return outcome;
   const changed = fresh.state === "cancelled" || fresh.state === "withdrawn" || fresh.slot_id !== booking.slot_id;
   return changed ? { state: "done", booking: fresh } : outcome;
+}
+
+/** Where the chosen time was taken meanwhile, the nearest others that the service names; none of them is today. */
+export function instead(outcome: Outcome | undefined, today: string): SlotCard[] | undefined {
+  if (outcome?.state !== "failed" || !(outcome.error instanceof ApiError)) return undefined;
+  return outcome.error.detail.alternatives?.filter(({ starts_at }) => dayOf(starts_at) > today);
 }

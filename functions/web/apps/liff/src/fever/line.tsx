@@ -7,7 +7,7 @@ import { hrefOf } from "../route";
 import { type Key, useSpeech } from "../texts";
 import type { Shared } from "./area";
 import { type AttendanceLine, type BookingLine, type Deed, isOpen, isPutOff, type Line } from "./day";
-import type { Outcome } from "./deeds";
+import { instead, type Outcome } from "./deeds";
 import { Dial } from "./parts";
 import type { Calling } from "./use-fever";
 
@@ -135,7 +135,13 @@ function Appointment({
       )}
       <Trouble outcome={outcome} />
       {open && !calling.busy && (
-        <Choice line={line} deed={deed} slots={alternatives(outcome) ?? later ?? []} calling={calling} today={today} />
+        <Choice
+          line={line}
+          deed={deed}
+          slots={instead(outcome, today) ?? later ?? []}
+          calling={calling}
+          today={today}
+        />
       )}
       {line.standing === "late" && service?.phone && (
         <Dial name={booking.place || booking.title} number={service.phone} />
@@ -148,10 +154,6 @@ function Appointment({
     </Card>
   );
 }
-
-/** Where the chosen time was taken meanwhile, the service names the nearest others. */
-const alternatives = (outcome: Outcome | undefined): SlotCard[] | undefined =>
-  outcome?.state === "failed" && outcome.error instanceof ApiError ? outcome.error.detail.alternatives : undefined;
 
 /** Something else for this one: another day, given up, or left as it is. */
 function Choice({
@@ -173,7 +175,7 @@ function Choice({
   const deeds: Record<string, Deed> = { cancel: { do: "cancel" }, keep: { do: "keep" } };
   for (const slot of moves) deeds[slot.id] = { do: "move", slot };
   return (
-    <details open={line.others.length > 0 || undefined} class="-mb-2 text-std-16N-170">
+    <details open={line.others.length > 0 || undefined} class="not-open:-mb-2 text-std-16N-170">
       <summary
         class="min-h-11 py-2 text-key-900 underline underline-offset-4"
         aria-label={say("fever_choose_name", { title: line.booking.title })}

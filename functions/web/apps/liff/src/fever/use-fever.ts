@@ -3,7 +3,7 @@ import { useRef, useState } from "preact/hooks";
 import { type Attempt, forgetAttempt, sendOnce } from "../bookings/attempt";
 import type { Sending } from "../nursery/use-outbox";
 import { type Deed, isOpen, type Line, proposed } from "./day";
-import { callOff, type Desks, inHindsight, type Outcome, stayHome } from "./deeds";
+import { callOff, type Desks, inHindsight, instead, type Outcome, stayHome } from "./deeds";
 
 /** A day being called off: the list as it was agreed to, and what came of each line. */
 export interface Calling {
@@ -95,6 +95,9 @@ export function useFever({
           line.kind === "attendance" ? await stayHome(line, today, desks) : await callOff(line, deedOf(line), desks);
         setOutcomes((all) => ({ ...all, [line.id]: outcome }));
         if (outcome.state === "done" && outcome.booking) onBooking(outcome.booking);
+        // It is shown before the button is pressed again.
+        const [slot] = instead(outcome, today) ?? [];
+        if (slot) setChosen((all) => ({ ...all, [line.id]: { do: "move", slot } }));
       }
     } finally {
       running.current = false;
