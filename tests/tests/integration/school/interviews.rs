@@ -383,14 +383,26 @@ async fn a_publication_that_ends_in_the_middle_goes_on() {
         return;
     }
     for (name, fault) in [
-        ("interviews_first", json!({ "operation": "TransactWriteItems", "fault": "throttle", "times": 9, "after": 2 })),
-        ("interviews_slots", json!({ "operation": "TransactWriteItems", "fault": "throttle", "times": 9, "after": 4 })),
-        ("interviews_seats", json!({ "operation": "TransactWriteItems", "fault": "throttle", "times": 9, "after": 8 })),
         (
-            "interviews_lost",
+            "school_interviews_first",
+            json!({ "operation": "TransactWriteItems", "fault": "throttle", "times": 9, "after": 2 }),
+        ),
+        (
+            "school_interviews_slots",
+            json!({ "operation": "TransactWriteItems", "fault": "throttle", "times": 9, "after": 4 }),
+        ),
+        (
+            "school_interviews_seats",
+            json!({ "operation": "TransactWriteItems", "fault": "throttle", "times": 9, "after": 8 }),
+        ),
+        (
+            "school_interviews_lost",
             json!({ "operation": "TransactWriteItems", "fault": "lost_after_commit", "times": 9, "after": 6 }),
         ),
-        ("interviews_end", json!({ "operation": "TransactWriteItems", "fault": "throttle", "times": 9, "after": 14 })),
+        (
+            "school_interviews_end",
+            json!({ "operation": "TransactWriteItems", "fault": "throttle", "times": 9, "after": 14 }),
+        ),
     ] {
         let scene = Scene::start(name, MORNING).await;
         let school = School::opens(&scene, &everybody()).await;
