@@ -32,7 +32,7 @@ function office(failing?: Error) {
   };
   const desks: Desks = {
     report: ({ child_ids, days, why }) => answer(`absent ${child_ids} ${days} ${why}`, []),
-    reason: (id, why) => answer(`reason ${id} ${why}`, { id, child_id: "n.k", day: TODAY, why }),
+    reason: (id, { why }) => answer(`reason ${id} ${why}`, { id, child_id: "n.k", day: TODAY, why: why ?? "other" }),
     cancel: (id) => answer(`cancel ${id}`, booking({ state: "cancelled" })),
     move: (id, slot) => answer(`move ${id} ${slot}`, booking({ slot_id: slot })),
   };

@@ -1,20 +1,20 @@
 import {
   type Absence,
-  type AbsenceReason,
+  type AbsenceChange,
   ApiError,
   type Booking,
   dayOf,
   type NewAbsence,
   type SlotCard,
 } from "@tsunagu/api-client";
-import { isAbsence } from "../nursery/days";
+import { kindOf } from "../nursery/reports";
 import type { AttendanceLine, BookingLine, Deed } from "./day";
 
 /** Who takes what is said. Each of these has its effect once, however often it is asked for. */
 export interface Desks {
   /** Nothing where the report waits on this phone until there is a network. */
   report(report: NewAbsence): Promise<Absence[] | undefined>;
-  reason(absence: string, why: AbsenceReason): Promise<Absence>;
+  reason(absence: string, words: AbsenceChange): Promise<Absence>;
   cancel(booking: string): Promise<Booking>;
   move(booking: string, slot: string): Promise<Booking>;
 }
@@ -25,9 +25,9 @@ export type Outcome = { state: "done"; booking?: Booking } | { state: "waiting" 
 /** Says that the child stays at home, or that its absence is for an illness. */
 export function stayHome({ kid, staying }: AttendanceLine, today: string, desks: Desks): Promise<Outcome> {
   return settled(async () => {
-    const absence = kid.absences.find((one) => isAbsence(one) && one.day === today);
+    const absence = kid.absences.find((one) => kindOf(one) === "absent" && one.day === today);
     if (staying === "reason" && absence) {
-      await desks.reason(absence.id, "sick");
+      await desks.reason(absence.id, { why: "sick" });
       return { state: "done" };
     }
     const written = await desks.report({ child_ids: [kid.child_id], days: [today], why: "sick" });
