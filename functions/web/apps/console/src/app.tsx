@@ -32,7 +32,7 @@ const parts: readonly { hash: string; name: string; pages: readonly Place["page"
   { hash: "#/runs", name: "配信", pages: ["runs"] },
   { hash: "#/bookings", name: "予約", pages: ["bookings", "slot", "closing"] },
   { hash: "#/services", name: "サービス", pages: ["services", "service", "tool"] },
-  { hash: ATTENDANCE, name: "通園", pages: ["attendance"] },
+  { hash: ATTENDANCE, name: "通園・通学", pages: ["attendance"] },
   { hash: MESSAGES, name: "学校・園のお知らせ", pages: ["messages"] },
   { hash: rosterImport, name: "名簿の取り込み", pages: ["roster"] },
   { hash: "#/benefits", name: "給付", pages: ["benefits", "benefit", "banks"] },
