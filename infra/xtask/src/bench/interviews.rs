@@ -160,7 +160,7 @@ impl<'c> Staff<'c> {
 fn classes_of(family: u64) -> &'static [&'static str] {
     match family {
         ..SIBLINGS => &CLASSES,
-        _ if family % 2 == 0 => &["26p1a"],
+        _ if family.is_multiple_of(2) => &["26p1a"],
         _ => &["26p4a"],
     }
 }

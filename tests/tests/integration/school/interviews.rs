@@ -382,6 +382,7 @@ async fn a_publication_that_ends_in_the_middle_goes_on() {
     if engines_are_outside("a_publication_that_ends_in_the_middle_goes_on") {
         return;
     }
+    let mut interrupted = 0;
     for (name, fault) in [
         (
             "school_interviews_first",
@@ -416,6 +417,7 @@ async fn a_publication_that_ends_in_the_middle_goes_on() {
         let shown = json!({ "shown": solved["result"]["shown"] });
         let _ = teacher.post(&at(&id, "/publication"), shown.clone()).await;
         scene.settle().await;
+        interrupted += usize::from(teacher.get(&at(&id, "")).await.ok()["state"] == "publishing");
         scene.dynamodb_fault(json!({ "clear": true })).await;
         scene.advance("PT50M").await;
         teacher.post(&at(&id, "/publication"), shown).await.ok();
@@ -432,6 +434,7 @@ async fn a_publication_that_ends_in_the_middle_goes_on() {
         assert_eq!(sato.heard().await, heard + 1, "{fault}: {:?}", sato.hears().await);
         scene.ends().await;
     }
+    assert!(interrupted >= 3, "{interrupted} of them ended in the middle");
 }
 
 #[tokio::test(flavor = "multi_thread")]
