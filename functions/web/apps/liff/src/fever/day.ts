@@ -1,8 +1,8 @@
 import { type Attending, type Booking, type Child, dayOf, type ServiceCard, type SlotCard } from "@tsunagu/api-client";
 import { isLive } from "../bookings/state";
 import { isSeen } from "../nursery/child-card";
-import { isAbsence } from "../nursery/days";
 import type { Item } from "../nursery/outbox";
+import { kindOf } from "../nursery/reports";
 
 /** A child as the facility and as the city's office know it: one emoji stands for both. */
 export interface Patient {
@@ -80,7 +80,7 @@ export function linesOf(
 
 function stayingOf(kid: Attending, items: readonly Item[], today: string): Staying {
   if (!kid.may_report) return "barred";
-  const absence = kid.absences.find((one) => isAbsence(one) && one.day === today);
+  const absence = kid.absences.find((one) => kindOf(one) === "absent" && one.day === today);
   if (isSeen(kid) && kid.today?.day === today) return "seen";
   if (absence) return absence.why === "other" ? "reason" : "absent";
   const pending = ({ state, report }: Item) =>

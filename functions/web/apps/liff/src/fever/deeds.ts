@@ -1,5 +1,5 @@
 import type { Absence, AbsenceReason, Booking, NewAbsence } from "@tsunagu/api-client";
-import { isAbsence } from "../nursery/days";
+import { kindOf } from "../nursery/reports";
 import type { AttendanceLine, BookingLine, Deed } from "./day";
 
 /** Who takes what is said. Each of these has its effect once, however often it is asked for. */
@@ -17,7 +17,7 @@ export type Outcome = { state: "done"; booking?: Booking } | { state: "waiting" 
 /** Says that the child stays at home, or that its absence is for an illness. */
 export function stayHome({ kid, staying }: AttendanceLine, today: string, desks: Desks): Promise<Outcome> {
   return settled(async () => {
-    const absence = kid.absences.find((one) => isAbsence(one) && one.day === today);
+    const absence = kid.absences.find((one) => kindOf(one) === "absent" && one.day === today);
     if (staying === "reason" && absence) {
       await desks.reason(absence.id, "sick");
       return { state: "done" };
