@@ -5,6 +5,7 @@ import { AttendancePage } from "./attendance/page";
 import { BanksPage } from "./benefits/banks";
 import { BenefitsPage } from "./benefits/page";
 import { DeskContext, useDesk, useExpiry } from "./desk";
+import { InterviewsPage } from "./interviews/page";
 import { MessagesPage } from "./messages/page";
 import { NurseriesPage } from "./nurseries/page";
 import { BookingsPage } from "./pages/bookings";
@@ -22,9 +23,10 @@ import { mayLeave } from "./unsaved";
 
 const ATTENDANCE = "#/attendance";
 const MESSAGES = "#/messages";
+const INTERVIEWS = "#/interviews";
 
 /** What whoever works at a facility has to do with; the first is where they begin. */
-const carers: readonly string[] = [ATTENDANCE, MESSAGES, rosterImport];
+const carers: readonly string[] = [ATTENDANCE, MESSAGES, INTERVIEWS, rosterImport];
 
 /** The parts of the console, and which pages belong to each. */
 const parts: readonly { hash: string; name: string; pages: readonly Place["page"][] }[] = [
@@ -34,6 +36,7 @@ const parts: readonly { hash: string; name: string; pages: readonly Place["page"
   { hash: "#/services", name: "サービス", pages: ["services", "service", "tool"] },
   { hash: ATTENDANCE, name: "通園・通学", pages: ["attendance"] },
   { hash: MESSAGES, name: "学校・園のお知らせ", pages: ["messages"] },
+  { hash: INTERVIEWS, name: "面談・家庭訪問", pages: ["interviews"] },
   { hash: rosterImport, name: "名簿の取り込み", pages: ["roster"] },
   { hash: "#/benefits", name: "給付", pages: ["benefits", "benefit", "banks"] },
   { hash: "#/nurseries", name: "保育園さがし", pages: ["nurseries"] },
@@ -130,6 +133,8 @@ function Page({ place }: { place: Place }) {
       return <AttendancePage place={place} />;
     case "messages":
       return <MessagesPage place={place} />;
+    case "interviews":
+      return <InterviewsPage place={place} />;
     case "roster":
       return <RosterImportPage columns={place.columns} />;
     case "benefits":

@@ -2,9 +2,13 @@ import { expect, it } from "vitest";
 import {
   benefitAt,
   bookingsAt,
+  editInterviewAt,
+  interviewAt,
+  interviewsAt,
   messageAt,
   messagesAt,
   newBenefit,
+  newInterviewAt,
   newMessageAt,
   nurseriesAt,
   placeOf,
@@ -63,4 +67,12 @@ it("starts somewhere sensible from any address", () => {
   expect(placeOf("#/messages")).toMatchObject({ page: "messages", facility: undefined, step: "list" });
   expect(placeOf("#/messages/kita/msg_1/cellar")).toMatchObject({ id: "msg_1", step: "read" });
   expect(placeOf("#/slot/")).toMatchObject({ page: "bookings", services: [] });
+});
+
+it("finds interviews of a school, one of them, and the form for it", () => {
+  const at = { page: "interviews", facility: "minami" };
+  expect(placeOf(interviewsAt("minami"))).toEqual({ ...at, id: undefined, step: "list" });
+  expect(placeOf(interviewAt("minami", "iv-0123456789ab"))).toEqual({ ...at, id: "iv-0123456789ab", step: "read" });
+  expect(placeOf(editInterviewAt("minami", "iv-0123456789ab"))).toMatchObject({ id: "iv-0123456789ab", step: "edit" });
+  expect(placeOf(newInterviewAt("minami"))).toEqual({ ...at, id: undefined, step: "edit" });
 });

@@ -11,6 +11,7 @@ export type Place =
   | { page: "tool"; id: string; tool: Tool }
   | { page: "attendance"; facility: string | undefined; room: Room | undefined; at: string | undefined }
   | { page: "messages"; facility: string | undefined; id: string | undefined; step: MessageStep }
+  | { page: "interviews"; facility: string | undefined; id: string | undefined; step: InterviewStep }
   | { page: "roster"; columns: boolean }
   | { page: "benefits" }
   | { page: "benefit"; id: string | undefined; stage: Stage }
@@ -27,6 +28,9 @@ export type Room = (typeof rooms)[number];
 const messageSteps = ["read", "edit", "copy", "correct"] as const;
 /** What is done with messages of a school or nursery: they are listed, or one of them is read or written. */
 export type MessageStep = (typeof messageSteps)[number] | "list";
+
+/** What is done with interviews of a school: they are listed, or one of them is looked at or written. */
+export type InterviewStep = "list" | "read" | "edit";
 
 const stages = ["overview", "settings", "list", "matches", "notices", "review", "payments"] as const;
 /** The pages of a benefit, in the order of the work. */
@@ -75,6 +79,8 @@ export function placeOf(hash: string): Place {
       };
     case "messages":
       return { page: "messages", facility: first || undefined, ...messageOf(second, third) };
+    case "interviews":
+      return { page: "interviews", facility: first || undefined, ...interviewOf(second, third) };
     case "roster":
       return { page: "roster", columns: first === "columns" };
     case "benefits":
@@ -118,6 +124,17 @@ export const messageAt = (facility: string, id: string, step: Exclude<MessageSte
 /** `+` can be no message's id. */
 export const newMessageAt = (facility: string): string => `${messagesAt(facility)}/+`;
 
+/** Interviews and home visits of a school. */
+export const interviewsAt = (facility: string): string => `#/interviews/${encodeURIComponent(facility)}`;
+
+export const interviewAt = (facility: string, id: string): string =>
+  `${interviewsAt(facility)}/${encodeURIComponent(id)}`;
+
+export const editInterviewAt = (facility: string, id: string): string => `${interviewAt(facility, id)}/edit`;
+
+/** `+` can be no interviews' id. */
+export const newInterviewAt = (facility: string): string => `${interviewsAt(facility)}/+`;
+
 export const rosterImport = "#/roster";
 export const rosterColumns = "#/roster/columns";
 
@@ -142,6 +159,15 @@ function messageOf(id: string | undefined, step: string | undefined): { id: stri
   if (!id) return { id: undefined, step: "list" };
   if (id === "+") return { id: undefined, step: "edit" };
   return { id, step: messageSteps.find((one) => one === step) ?? "read" };
+}
+
+function interviewOf(
+  id: string | undefined,
+  step: string | undefined,
+): { id: string | undefined; step: InterviewStep } {
+  if (!id) return { id: undefined, step: "list" };
+  if (id === "+") return { id: undefined, step: "edit" };
+  return { id, step: step === "edit" ? "edit" : "read" };
 }
 
 const copyOf = (day: string) => ({ from: day.replace(/^\+/, ""), fresh: day.startsWith("+") });

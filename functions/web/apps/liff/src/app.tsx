@@ -9,6 +9,8 @@ import { VisitsPage } from "./centre/visits-page";
 import { FeverArea } from "./fever/area";
 import { FeverLink } from "./fever/link";
 import { IdentityPage } from "./identity/page";
+import { InterviewNotice } from "./interviews/notice";
+import { InterviewPage } from "./interviews/page";
 import { MessagesArea } from "./messages/area";
 import { MessagesNotice } from "./messages/notice";
 import { NurseriesArea } from "./nurseries/area";
@@ -63,6 +65,7 @@ function headingOf(place: Place): Key {
     case "facility":
     case "messages":
     case "message":
+    case "interview":
     case "fever":
       return `head_${place.at}`;
     default:
@@ -123,6 +126,9 @@ export function App({
         </h1>
         {offline && !readable.includes(page) && <Banner tone="warning">{say("no_signal")}</Banner>}
         {hasKids && (place.at === "calendar" || place.at === "nursery") && <MessagesNotice api={api} />}
+        {hasKids && (place.at === "calendar" || place.at === "nursery" || place.at === "messages") && (
+          <InterviewNotice api={api} />
+        )}
         {page === "calendar" && <BenefitNotice api={api} />}
         {page === "calendar" && <FeverLink family={children.value ?? []} />}
         {page === "calendar" && <CalendarPage api={api} list={children} />}
@@ -156,7 +162,10 @@ export function App({
         {page === "nurseries" && (
           <NurseriesArea api={api} owner={owner} place={place} family={children.value ?? []} offline={offline} />
         )}
-        {page === "messages" && <MessagesArea api={api} place={place} kids={days.value?.kids} />}
+        {place.at === "interview" && <InterviewPage key={place.id} api={api} owner={owner} id={place.id} />}
+        {page === "messages" && place.at !== "interview" && (
+          <MessagesArea api={api} place={place} kids={days.value?.kids} />
+        )}
         {page === "children" && <ChildrenPage api={api} owner={owner} offered={me.tokens} list={children} />}
         {page === "settings" && <SettingsPage api={api} me={me} onMe={onMe} />}
       </main>

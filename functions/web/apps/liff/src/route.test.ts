@@ -27,6 +27,7 @@ it("finds every place by its address and every address by its place", () => {
     `#/nurseries/139998-${"a".repeat(64)}`,
     "#/messages",
     "#/message/msg_0123456789abcdef01234567",
+    "#/interview/iv-0123456789ab",
     "#/identity",
     "#/identity/s~t-a.t_e",
     `#/identity/${"s".repeat(43)}/${"c".repeat(512)}`,
@@ -39,6 +40,7 @@ it("finds every place by its address and every address by its place", () => {
 it("takes the spellings that LINE's links have, and no others", () => {
   expect(parsePlace("#booking/bkg_1")).toEqual({ at: "booking", id: "bkg_1", step: "view" });
   expect(parsePlace("#message/msg_1")).toEqual({ at: "message", id: "msg_1" });
+  expect(parsePlace("#interview/iv-0123456789ab")).toEqual({ at: "interview", id: "iv-0123456789ab" });
   expect(parsePlace("#messages")).toEqual({ at: "messages" });
   expect(parsePlace("slot/a.20260410T1000.a")).toEqual({ at: "slot", id: "a.20260410T1000.a", step: "form" });
   for (const odd of [

@@ -1,8 +1,8 @@
 import { useLayoutEffect, useState } from "preact/hooks";
 
 /**
- * Where in the page somebody is. Ids name a service, a slot, a booking, a benefit, a centre, a facility or a message; nothing
- * personal is ever part of it, and least of all where somebody lives.
+ * Where in the page somebody is. Ids name a service, a slot, a booking, a benefit, a centre, a facility, a message or
+ * interviews; nothing personal is ever part of it, and least of all where somebody lives.
  */
 export type Place =
   | {
@@ -23,7 +23,7 @@ export type Place =
   /** The code came by a QR, or is still to be typed. */
   | { at: "join"; code?: string }
   | { at: "enter"; id: string; code: string }
-  | { at: "service" | "draw" | "message"; id: string }
+  | { at: "service" | "draw" | "message" | "interview"; id: string }
   | { at: "slot"; id: string; step: "form" | "confirm" }
   | { at: "booking"; id: string; step: "view" | "done" | "change" }
   /** One of the facilities that `nurseries` finds, by municipality and id. */
@@ -88,6 +88,7 @@ export const pageOf = (place: Place): Page => {
       return "fever";
     case "messages":
     case "message":
+    case "interview":
       return "messages";
     default:
       return "bookings";
@@ -104,7 +105,9 @@ export function parsePlace(text: string | null | undefined): Place | undefined {
   if (!isWord(id)) return undefined;
   if (at === "join") return step === undefined ? { at, code: id } : undefined;
   if (at === "enter") return step && isWord(step) ? { at, id, code: step } : undefined;
-  if (at === "service" || at === "draw" || at === "message") return step === undefined ? { at, id } : undefined;
+  if (at === "service" || at === "draw" || at === "message" || at === "interview") {
+    return step === undefined ? { at, id } : undefined;
+  }
   if (at === "slot") {
     return step === undefined ? { at, id, step: "form" } : step === "confirm" ? { at, id, step } : undefined;
   }

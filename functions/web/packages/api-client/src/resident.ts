@@ -4,6 +4,7 @@ import { benefitCalls } from "./benefits";
 import { bookingCalls } from "./bookings";
 import { reach, unwrap } from "./errors";
 import { identityCalls } from "./identity";
+import { interviewCalls } from "./interviews";
 import { messageCalls } from "./messages";
 import { nurseryCalls } from "./nurseries";
 import type { paths } from "./schema";
@@ -86,5 +87,6 @@ export function residentApi(who: ResidentSession) {
     ...benefitCalls(client),
     ...nurseryCalls(client),
     ...messageCalls(client),
+    ...interviewCalls(client),
   };
 }

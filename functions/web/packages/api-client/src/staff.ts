@@ -3,6 +3,7 @@ import { reach, unwrap } from "./errors";
 import type { paths } from "./schema";
 import { staffAttendance } from "./staff-attendance";
 import { staffBenefits } from "./staff-benefits";
+import { staffInterviews } from "./staff-interviews";
 import { staffMessages } from "./staff-messages";
 import { staffNurseries } from "./staff-nurseries";
 import { staffRegister } from "./staff-register";
@@ -34,6 +35,7 @@ export function staffApi(token: () => string) {
     ...staffMessages(client),
     ...staffSurveys(client),
     ...staffRoster(client),
+    ...staffInterviews(client),
     milestones: (): Promise<StaffMilestone[]> => unwrap(client.GET("/api/staff/milestones")),
     draft: (id: string, setting: MilestoneSetting, version: number): Promise<StaffMilestone> =>
       unwrap(

@@ -45,6 +45,17 @@ const checked: Record<string, Record<string, string>> = {
     unknown: "金融機関の一覧にありません。先に一覧を登録してください。",
     yucho_symbol: "ゆうちょ銀行は、振込用の店番（3桁）と口座番号（7桁）を入れてください。",
   },
+  interview_invalid: {
+    no_children: "このクラスには子どもがいません。",
+    no_slot: "この時間には、1枠も入りません。",
+    past: "過ぎた日時です。",
+    too_far: "1年より先です。",
+    too_many_slots: "枠が多すぎます（1クラス400まで）。",
+    after_first_slot: "最初の枠より前にしてください。",
+    not_a_home_visit: "町内は、家庭訪問だけで使います。",
+    longer_than_slot: "1人の時間までにしてください。",
+    past_midnight: "24時をまたいでいます。",
+  },
   points_invalid: {
     not_for_these: "この表の形（点かランクか、だれの行か）と合いません。",
     nested: "入れ子が深すぎるか、ここには入れられません。",

@@ -1,6 +1,7 @@
 import { type Booking, dayOf } from "@tsunagu/api-client";
 import { Banner, Button, formatDay, formatInstant, LinkButton, Spinner, useLoad } from "@tsunagu/ui";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { interviewOf } from "../interviews/answer";
 import { Problem } from "../problem";
 import { useReturn } from "../return";
 import { hrefOf } from "../route";
@@ -63,6 +64,7 @@ function One(shared: Shared & { booking: Booking; news: boolean }) {
   const [sheet, setSheet] = useState<"cancel" | "reveal">();
   const [done, setDone] = useState<Key & ("accepted" | "cancelled" | "revealed")>();
   const service = services.find(({ id }) => id === booking.service_id);
+  const interview = interviewOf(booking.service_id);
   const live = isLive(booking);
   const thread = <Thread api={api} owner={shared.owner} booking={booking} today={today} />;
   const finish = (key: typeof done) => (changed: Booking) => {
@@ -135,6 +137,15 @@ function One(shared: Shared & { booking: Booking; news: boolean }) {
         {!live && service && (
           <LinkButton wide look="primary" size="large" href={hrefOf({ at: "service", id: service.id })}>
             {say("rebook")}
+          </LinkButton>
+        )}
+        {interview && (
+          <LinkButton
+            wide
+            {...(live ? {} : { look: "primary", size: "large" })}
+            href={hrefOf({ at: "interview", id: interview })}
+          >
+            {say(live ? "interview_see" : "interview_again")}
           </LinkButton>
         )}
       </div>

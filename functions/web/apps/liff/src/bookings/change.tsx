@@ -1,6 +1,8 @@
 import type { SlotCard } from "@tsunagu/api-client";
 import { Button, Spinner, useAction, useLoad } from "@tsunagu/ui";
 import { useState } from "preact/hooks";
+import { interviewOf } from "../interviews/answer";
+import { OtherTime } from "../interviews/change";
 import { Problem } from "../problem";
 import { go } from "../route";
 import { useSpeech } from "../texts";
@@ -23,7 +25,9 @@ export function ChangePage(shared: Shared & { id: string }) {
     service ? api.eligibility(service.id, id) : [],
   );
 
-  if (!booking || !service || !booking.can_change) {
+  // The service of an interview is in no list: its free times are asked for by its name.
+  const isInterview = booking !== undefined && interviewOf(booking.service_id) !== undefined;
+  if (!booking || !(service || isInterview) || !booking.can_change) {
     return <Gone to={{ at: "bookings" }} words={say("cancel_late")} link={say("back_bookings")} />;
   }
   const move = async (to: SlotCard) => {
@@ -31,7 +35,6 @@ export function ChangePage(shared: Shared & { id: string }) {
     shared.put(moved);
     go({ at: "booking", id, step: "done" }, true);
   };
-  const all = candidates(service, children, found.value ?? []);
 
   return (
     <>
@@ -52,14 +55,21 @@ export function ChangePage(shared: Shared & { id: string }) {
         )}
       </dl>
       <p class="text-std-16N-170">{say("change_lead")}</p>
-      {slot ? (
+      {!service ? (
+        <OtherTime api={api} booking={booking} today={today} onTake={move} />
+      ) : slot ? (
         <Move key={slot.id} slot={slot} today={today} move={move} onSlot={setSlot} />
       ) : found.value ? (
         <Picker
           api={api}
           service={service}
           today={today}
-          window={partyWindow(service, all, booking.child_ids, household(found.value))}
+          window={partyWindow(
+            service,
+            candidates(service, children, found.value),
+            booking.child_ids,
+            household(found.value),
+          )}
           need={Math.max(1, booking.child_ids.length)}
           except={booking.slot_id}
           onSlot={setSlot}

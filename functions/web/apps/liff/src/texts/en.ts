@@ -4,6 +4,7 @@ import type { Catalogue } from "./catalogue";
 import { en as facility } from "./facility/en";
 import { en as fever } from "./fever/en";
 import { en as identity } from "./identity/en";
+import { en as interviews } from "./interviews/en";
 import { en as messages } from "./messages/en";
 import { en as nurseries } from "./nurseries/en";
 import { en as nursery } from "./nursery/en";
@@ -18,6 +19,7 @@ export const en = {
   ...facility,
   ...points,
   ...messages,
+  ...interviews,
   ...fever,
   app: "Our Family Calendar",
   loading: "Loading",

@@ -4,6 +4,7 @@ import type { Catalogue } from "./catalogue";
 import { easy as facility } from "./facility/ja-easy";
 import { easy as fever } from "./fever/ja-easy";
 import { easy as identity } from "./identity/ja-easy";
+import { easy as interviews } from "./interviews/ja-easy";
 import { easy as messages } from "./messages/ja-easy";
 import { easy as nurseries } from "./nurseries/ja-easy";
 import { easy as nursery } from "./nursery/ja-easy";
@@ -19,6 +20,7 @@ export const easy = {
   ...facility,
   ...points,
   ...messages,
+  ...interviews,
   ...fever,
   app: "わたしの うちの カレンダー",
   loading: "まってください",

@@ -3,6 +3,7 @@ import { ja as bookings } from "./bookings/ja";
 import { ja as facility } from "./facility/ja";
 import { ja as fever } from "./fever/ja";
 import { ja as identity } from "./identity/ja";
+import { ja as interviews } from "./interviews/ja";
 import { ja as messages } from "./messages/ja";
 import { ja as nurseries } from "./nurseries/ja";
 import { ja as nursery } from "./nursery/ja";
@@ -18,6 +19,7 @@ export const ja = {
   ...facility,
   ...points,
   ...messages,
+  ...interviews,
   ...fever,
   app: "わが家のカレンダー",
   loading: "読み込んでいます",
