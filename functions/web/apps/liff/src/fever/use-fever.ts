@@ -69,7 +69,7 @@ export function useFever({
 
   const desks: Desks = {
     report: (report) => sending.report(report, undefined),
-    reason: (id, why) => api.changeAbsence(id, { why }),
+    reason: api.changeAbsence,
     cancel: async (id) => {
       const cancelled = await api.cancel(id);
       forgetAttempt(`book.${owner}`);
