@@ -177,8 +177,8 @@ test("the guardian sees when it is and why, moves it, gives it back, and takes a
   await open(at.mari, `interview/${id}`);
   await card.getByText("あとから変えた日時です。").waitFor();
   await card.getByRole("link", { name: "時間を変える・取り消す" }).click();
-  await page.getByRole("button", { name: "キャンセルする" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "キャンセルする" }).click();
+  await page.getByRole("button", { name: "予約を取り消す" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "予約を取り消す" }).click();
   await page.getByRole("link", { name: "空いている時間を見る" }).click();
   await card.getByText("まだ時間が決まっていません。").waitFor();
   await card.getByRole("button", { name: /空いているところから選ぶ/ }).click();
