@@ -122,10 +122,21 @@ test("of two guardians the later one is told what the other one said", async () 
   expected(phone, /409/);
 });
 
-test("staff solve, lock a child, move another, and publish with the words who will hear", async () => {
+test("staff write an answer down, solve, lock a child, move another, and publish with the words who will hear", async () => {
   const page = await openAs(desk, "t-mendan", at.id, `#/interviews/${at.id}/${id}`);
   await page.getByRole("heading", { name: "答え 1／4家庭" }).waitFor();
   await shown(page, "interviews-console-collecting");
+  // りん's family has no LINE: what it said on the phone is written down.
+  const sheet = page.getByRole("dialog");
+  await page.getByText("LINEがなく、紙か電話で聞く子（1人）").click();
+  await page.getByRole("button", { name: /山辺 りん/ }).click();
+  await sheet.getByRole("button", { name: "紙や電話で聞いた答えを書く" }).click();
+  await sheet.getByRole("group", { name: "都合が悪い" }).getByText(`${inJapanese(second)}午後`).click();
+  await shown(page, "interviews-console-paper");
+  await sheet.getByRole("button", { name: "この家庭の答えとして保存する" }).click();
+  await sheet.getByText(`都合が悪い：${inJapanese(second)}午後`).waitFor();
+  await sheet.getByRole("button", { name: "閉じる" }).click();
+  await page.getByRole("heading", { name: "答え 2／4家庭" }).waitFor();
   await page.getByRole("button", { name: "時間割をつくる" }).click();
   await page.getByText("4人全員の時間が決まりました。").waitFor();
   const hinata = grid(page).getByRole("button", { name: "空野 ひなた" });
@@ -133,7 +144,6 @@ test("staff solve, lock a child, move another, and publish with the words who wi
   await shown(page, "interviews-console-solved");
 
   await hinata.click();
-  const sheet = page.getByRole("dialog");
   await sheet.getByText("14:30").first().waitFor();
   await sheet.getByText("第1希望").first().waitFor();
   await shown(page, "interviews-console-child");
@@ -149,7 +159,7 @@ test("staff solve, lock a child, move another, and publish with the words who wi
   await sheet.getByRole("button", { name: /^14:15/ }).first().click();
   await sheet.waitFor({ state: "hidden" });
   await page.getByRole("button", { name: "時間割をもう一度つくる" }).click();
-  await grid(page).getByRole("button", { name: "森野 いと" }).getByText("固定した時間").waitFor();
+  await grid(page).getByRole("button", { name: "森野 いと" }).getByText("🔒固定").waitFor();
   await page.getByRole("button", { name: "この時間割を公開する" }).click();
   await sheet.getByText("3家庭の保護者に、LINEで").waitFor();
   await sheet.getByText("LINEのない1家庭には届きません。").waitFor();
@@ -177,8 +187,8 @@ test("the guardian sees when it is and why, moves it, gives it back, and takes a
   await open(at.mari, `interview/${id}`);
   await card.getByText("あとから変えた日時です。").waitFor();
   await card.getByRole("link", { name: "時間を変える・取り消す" }).click();
-  await page.getByRole("button", { name: "キャンセルする" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "キャンセルする" }).click();
+  await page.getByRole("button", { name: "予約を取り消す" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "予約を取り消す" }).click();
   await page.getByRole("link", { name: "空いている時間を見る" }).click();
   await card.getByText("まだ時間が決まっていません。").waitFor();
   await card.getByRole("button", { name: /空いているところから選ぶ/ }).click();

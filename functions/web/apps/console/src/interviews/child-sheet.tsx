@@ -2,9 +2,12 @@ import { ApiError, type InterviewWhen, type StaffInterviewChild } from "@tsunagu
 import { Banner, Button, formatDay, Sheet, useAction } from "@tsunagu/ui";
 import { useState } from "preact/hooks";
 import { today, useDesk, useExpiry } from "../desk";
+import { TextLink } from "../link";
+import { slotAt } from "../place";
 import { Problem } from "../problem";
-import { gridOf, isAt, locksWith, startAt, startOf } from "./grid";
+import { gridOf, isAt, locksWith, slotOf, startAt, startOf } from "./grid";
 import type { Shared } from "./one";
+import { PaperPart } from "./paper";
 import { flawWords, startWords, whenWords, whyNotWords, whyWords } from "./words";
 
 /** One child: when and why, what its family said, and how to put it elsewhere by hand. */
@@ -15,7 +18,7 @@ export function ChildSheet({
   child,
   onClose,
 }: Shared & { child: StaffInterviewChild; onClose: () => void }) {
-  const { api } = useDesk();
+  const { api, officer } = useDesk();
   const [moving, move] = useState(false);
   const { busy, error, run } = useAction();
   useExpiry([error]);
@@ -32,7 +35,7 @@ export function ChildSheet({
   return (
     <Sheet title={name} closeLabel="閉じる" onClose={onClose}>
       <div class="flex flex-col gap-1">
-        <p class="text-std-20B-150">{start ? startWords(start, near) : "時間がありません"}</p>
+        <p class="text-std-20B-150">{start ? startWords(start, near) : "時間はまだありません"}</p>
         {child.locked && <p class="text-std-16B-170">🔒 {startWords(child.locked, near)} に固定してあります。</p>}
         {child.solved?.kind === "placed" && !child.booking?.moved && (
           <ul class="list-disc pl-6">
@@ -63,6 +66,14 @@ export function ChildSheet({
         })}
       </dl>
       {error && <Refusal error={error} onAgain={reload} />}
+      {child.booking &&
+        (officer ? (
+          <p>
+            <TextLink href={slotAt(slotOf(day.id, child.class_id, child.booking.starts))}>この枠の予約を開く</TextLink>
+          </p>
+        ) : (
+          <p>変更と取り消しは、保護者がLINEで行います。LINEがない家庭の分は、市の予約の窓口で行えます。</p>
+        ))}
       {day.state === "collecting" && (
         <>
           {child.locked ? (
@@ -76,7 +87,7 @@ export function ChildSheet({
               </Button>
             )
           )}
-          {moving ? (
+          {day.result && moving && (
             <Slots
               day={day}
               child={child}
@@ -85,11 +96,13 @@ export function ChildSheet({
               busy={busy}
               onSlot={lock}
             />
-          ) : (
+          )}
+          {day.result && !moving && (
             <Button wide onClick={() => move(true)}>
               ほかの時間に移す
             </Button>
           )}
+          {family && <PaperPart day={day} put={put} reload={reload} family={family} />}
         </>
       )}
     </Sheet>

@@ -73,8 +73,13 @@ function FormPage({ held }: { held: StaffInterviewDay | undefined }) {
     address: ({ id }) => interviewAt(facility.id, id),
   });
   const { draft, put } = edited;
+  // What has been filled in meanwhile is not missing any more.
+  const gaps = gapsOf(draft);
+  const empty = edited.empty.filter((path) => gaps.includes(path));
   const mistakes = Object.fromEntries(
-    Object.entries(edited.mistakes).map(([path, words]) => [placeOnScreen(draft, path), words]),
+    Object.entries(edited.mistakes)
+      .filter(([path]) => !edited.empty.includes(path) || empty.includes(path))
+      .map(([path, words]) => [placeOnScreen(draft, path), words]),
   );
   const first = [...draft.hours.flatMap(({ days }) => days)].sort()[0] ?? today();
   const pupils = pupilsOf(roster.value ?? [], first);
@@ -99,14 +104,14 @@ function FormPage({ held }: { held: StaffInterviewDay | undefined }) {
           </h2>
           <HoursFields path="hours" hours={draft.hours} onChange={(hours) => put({ hours })} />
         </section>
-        <OwnHours draft={draft} put={put} />
         {roster.error && (
           <Problem error={roster.error} action={<Button onClick={roster.reload}>もう一度ためす</Button>} />
         )}
         <Counts counts={roster.value ? countsOf(draft, facility, pupils) : []} />
+        <OwnHours draft={draft} put={put} />
         <Rules draft={draft} put={put} />
         <SaveFoot
-          edited={edited}
+          edited={{ ...edited, empty }}
           gaps="入っていないところがあります。赤い印のところを直してください。"
           saved={<Saved id={held?.id} />}
           label="下書きを保存する"

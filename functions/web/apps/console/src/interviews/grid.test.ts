@@ -1,6 +1,6 @@
 import type { InterviewResult, StaffInterviewChild, StaffInterviewDay } from "@tsunagu/api-client";
 import { expect, it } from "vitest";
-import { answeredOf, gridOf, isAt, locksWith, startOf, toldOf } from "./grid";
+import { answeredOf, gridOf, halvesOf, isAt, locksWith, slotOf, startOf, toldOf } from "./grid";
 import { flawWords, goodness } from "./words";
 
 const child = (id: string, more: object = {}): StaffInterviewChild => ({
@@ -82,4 +82,13 @@ it("says why a lock cannot be", () => {
   expect(flawWords("locked.0.starts: impossible")).toBe("家庭の都合が悪い時間には固定できません。");
   expect(flawWords("teachers.0: odd")).toContain("teachers.0: odd");
   expect(flawWords(undefined)).toBeUndefined();
+});
+
+it("names the slot of a booking, and the half-days of a family's teachers", () => {
+  expect(slotOf("iv-0123456789ab", "p11", first)).toBe("iv-0123456789ab-p11.20260420T1400.a");
+  expect(halvesOf(day([child("a")]), ["a"])).toEqual([
+    { kind: "half_day", day: "2026-04-20", half: "afternoon" },
+    { kind: "half_day", day: "2026-04-21", half: "morning" },
+  ]);
+  expect(halvesOf(day([child("a")]), ["z"])).toEqual([]);
 });

@@ -34,6 +34,22 @@ export function gridOf(day: StaffInterviewDay, class_id: string): Grid {
 
 export const startAt = (day: string, time: string): string => `${day}T${time}:00`;
 
+/** The id of a published slot (decision 0019: a service for each class, with slots of one place). */
+export const slotOf = (day: string, class_id: string, start: string): string =>
+  `${day}-${class_id}.${start.slice(0, 16).replace(/[-:]/g, "")}.a`;
+
+/** Half-days on which a teacher of the family's has slots, in order. */
+export function halvesOf(day: StaffInterviewDay, children: readonly string[]): InterviewWhen[] {
+  const classes = day.children.filter((child) => children.includes(child.child_id)).map((child) => child.class_id);
+  const starts = day.classes.filter(({ class_id }) => classes.includes(class_id)).flatMap((one) => one.starts);
+  const halves = starts.map((start) => `${start.slice(0, 10)} ${start.slice(11, 13) < "12" ? "1" : "2"}`);
+  return [...new Set(halves)].sort().map((half) => ({
+    kind: "half_day",
+    day: half.slice(0, 10),
+    half: half.endsWith("1") ? "morning" : "afternoon",
+  }));
+}
+
 /** Whether a time as a family names it is that of a slot (domain: `When::has`). */
 export function isAt(when: InterviewWhen, start: string): boolean {
   if (when.kind === "at") return when.starts === start;

@@ -69,7 +69,7 @@ export function OnePage({ id }: { id: string }) {
       {loaded.error && <Problem error={loaded.error} />}
       <Head day={day} />
       {day.state === "draft" && <OpenPart {...shared} />}
-      {(day.state === "collecting" || day.state === "solving") && <AnsweredPart {...shared} />}
+      {(day.state === "collecting" || day.state === "solving") && <AnsweredPart {...shared} onChild={open} />}
       {(day.state === "collecting" || day.state === "solving") && <SolvePart {...shared} />}
       {day.state === "publishing" && (
         <Working words="予約を作り、保護者に知らせています。このページを閉じても続きます。" />
@@ -130,7 +130,7 @@ function OpenPart({ day, put }: Shared) {
       <p>
         {told}家庭の保護者に、LINEで「日程のご希望をうかがっています」と送ります。
         {paper > 0 && `LINEのない${paper}家庭には届きません。紙か電話で聞いてください。`}
-        まだ、だれも何も知りません。
+        それまで、保護者には何も見えません。
       </p>
       {short.length > 0 && (
         <Banner tone="warning">{short.map((one) => one.class).join("、")}は、枠が子どもの数より少ないです。</Banner>

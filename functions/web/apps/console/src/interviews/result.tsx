@@ -95,7 +95,12 @@ function ClassGrid({
             return (
               <td key={one} class="p-1">
                 {child ? (
-                  <Cell child={child} start={start} onChild={onChild} />
+                  <Cell
+                    child={child}
+                    start={start}
+                    isOut={day.state === "published" || day.state === "publishing"}
+                    onChild={onChild}
+                  />
                 ) : (
                   <span class="px-2 text-solid-gray-700">{cells.has(start) ? "空き" : "―"}</span>
                 )}
@@ -111,15 +116,19 @@ function ClassGrid({
 function Cell({
   child,
   start,
+  isOut,
   onChild,
 }: {
   child: StaffInterviewChild;
   start: string;
+  /** Published: what was locked on the way there is of no use any more. */
+  isOut: boolean;
   onChild: (child: string) => void;
 }) {
   const reasons = child.solved?.kind === "placed" ? child.solved.reasons : [];
-  const moved = child.booking?.moved;
-  const isLocked = child.locked === start;
+  const quiet = isOut ? ["locked", "stayed", "moved"] : ["locked", "stayed"];
+  const telling = reasons.filter(({ why }) => !quiet.includes(why));
+  const isLocked = !isOut && child.locked === start;
   return (
     <button
       type="button"
@@ -127,12 +136,12 @@ function Cell({
       onClick={() => onChild(child.child_id)}
     >
       <span class="text-dns-16B-130">
-        {isLocked && <span aria-hidden="true">🔒</span>}
         {child.name}
         <span class="sr-only"> {startWords(start, today())}</span>
       </span>
       <span class="text-dns-14N-130 text-solid-gray-700">
-        {moved ? "保護者が変えた時間" : reasons.slice(0, 2).map(whyWords).join("・")}
+        {isLocked && "🔒固定 "}
+        {child.booking?.moved ? "保護者が変えた時間" : telling.slice(0, 2).map(whyWords).join("・")}
       </span>
       {child.booking && child.booking.state !== "booked" && <Mark {...bookingStates[child.booking.state]} />}
     </button>

@@ -56,6 +56,7 @@ export function HalfDay({
                     {timeOf(starts)}
                   </span>
                   <Three
+                    small
                     name={words.when(when)}
                     mark={markOf(said, when)}
                     rank={rankOf(said, when)}

@@ -15,12 +15,15 @@ export function Three({
   name,
   mark,
   rank,
+  small = false,
   onMark,
 }: {
   /** Of which time; read out, and shown beside it by whoever shows this. */
   name: string;
   mark: Mark;
   rank: number | undefined;
+  /** One of many beside their times: the words alone have room. */
+  small?: boolean;
   onMark: (mark: Mark) => void;
 }) {
   const { say } = useSpeech();
@@ -35,7 +38,7 @@ export function Three({
             class={`flex min-h-12 items-center justify-center gap-1 rounded-8 border border-solid-gray-420 px-1 text-center text-dns-14N-130 has-checked:ring-1 has-checked:text-dns-14B-130 has-focus-visible:outline-4 has-focus-visible:outline-offset-2 has-focus-visible:outline-black ${looks[one]}`}
           >
             <input type="radio" name={group} checked={mark === one} class="sr-only" onChange={() => onMark(one)} />
-            <span aria-hidden="true">{signs[one]}</span>
+            {!small && <span aria-hidden="true">{signs[one]}</span>}
             <span>{one === "wish" && rank ? say("interview_rank", { rank }) : say(`interview_${one}`)}</span>
           </label>
         ))}
