@@ -88,7 +88,7 @@ export function AnswerForm({
 function Refusal({ error, onStale }: { error: Error; onStale: () => void }) {
   const { say } = useSpeech();
   const code = error instanceof ApiError ? error.code : undefined;
-  if (code === "version_conflict") {
+  if (code === "version_conflict" || code === "deadline_over") {
     return (
       <Banner
         tone="error"
@@ -98,12 +98,11 @@ function Refusal({ error, onStale }: { error: Error; onStale: () => void }) {
           </Button>
         }
       >
-        {say("interview_stale")}
+        {say(code === "deadline_over" ? "interview_late" : "interview_stale")}
       </Banner>
     );
   }
-  const isOther =
-    code !== undefined && ["deadline_over", "not_found", "not_permitted", "interview_invalid"].includes(code);
+  const isOther = code !== undefined && ["not_found", "not_permitted", "interview_invalid"].includes(code);
   return <Problem error={error} unsaved {...(isOther ? { onRetry: onStale } : {})} />;
 }
 

@@ -51,6 +51,7 @@ export const easy = {
   interview_said_free: "いつでも できます",
   interview_said_none: "ありません",
   interview_stale: "ほかの 人が さきに こたえました。いまの こたえを みてから、かえて ください。",
+  interview_late: "もう おわったので、この こたえは とどいて いません。いそぐ ときは、がっこうに でんわして ください。",
   interview_stale_look: "いまの こたえを みる",
   interview_over: "もう おわりました。日と 時間が きまったら、LINEで しらせます。",
   interview_over_answer: "できなく なった ときは、がっこうに でんわして ください。",
