@@ -36,7 +36,7 @@ const parts: readonly { hash: string; name: string; pages: readonly Place["page"
   { hash: "#/services", name: "サービス", pages: ["services", "service", "tool"] },
   { hash: ATTENDANCE, name: "通園・通学", pages: ["attendance"] },
   { hash: MESSAGES, name: "学校・園のお知らせ", pages: ["messages"] },
-  { hash: INTERVIEWS, name: "面談・家庭訪問", pages: ["interviews"] },
+  { hash: INTERVIEWS, name: "面談", pages: ["interviews"] },
   { hash: rosterImport, name: "名簿の取り込み", pages: ["roster"] },
   { hash: "#/benefits", name: "給付", pages: ["benefits", "benefit", "banks"] },
   { hash: "#/nurseries", name: "保育園さがし", pages: ["nurseries"] },

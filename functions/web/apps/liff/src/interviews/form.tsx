@@ -63,13 +63,13 @@ export function AnswerForm({
         {say(card.kind === "home_visit" ? "interview_lead_visit" : "interview_lead")}
         {family.children.length > 1 && ` ${say("interview_brothers")}`}
       </p>
+      <District districts={card.districts} said={said} onSay={write} />
       <ul class="flex flex-col gap-3">
         {family.offered.map((half) => (
           <HalfDay key={`${half.day}.${half.half}`} half={half} said={said} today={today} onSay={write} />
         ))}
       </ul>
       <Order said={said} today={today} onSay={write} />
-      <District districts={card.districts} said={said} onSay={write} />
       {isNever(said, family.offered) && <Banner tone="warning">{say("interview_every_no")}</Banner>}
       {error && <Refusal error={error} onStale={onStale} />}
       <Button type="submit" look="primary" size="large" wide busy={busy}>
@@ -88,7 +88,7 @@ export function AnswerForm({
 function Refusal({ error, onStale }: { error: Error; onStale: () => void }) {
   const { say } = useSpeech();
   const code = error instanceof ApiError ? error.code : undefined;
-  if (code === "version_conflict") {
+  if (code === "version_conflict" || code === "deadline_over") {
     return (
       <Banner
         tone="error"
@@ -98,12 +98,11 @@ function Refusal({ error, onStale }: { error: Error; onStale: () => void }) {
           </Button>
         }
       >
-        {say("interview_stale")}
+        {say(code === "deadline_over" ? "interview_late" : "interview_stale")}
       </Banner>
     );
   }
-  const isOther =
-    code !== undefined && ["deadline_over", "not_found", "not_permitted", "interview_invalid"].includes(code);
+  const isOther = code !== undefined && ["not_found", "not_permitted", "interview_invalid"].includes(code);
   return <Problem error={error} unsaved {...(isOther ? { onRetry: onStale } : {})} />;
 }
 
@@ -153,9 +152,14 @@ function District({
   onSay: (said: Said) => void;
 }) {
   const { say } = useSpeech();
+  // Nothing is ticked before somebody taps: whoever hurries past has not refused.
+  const [declined, decline] = useState(false);
   if (districts.length === 0) return null;
   const none = say("interview_district_none");
-  const put = (district: string) => onSay({ ...said, district: district || undefined });
+  const put = (district: string) => {
+    decline(district === "");
+    onSay({ ...said, district: district || undefined });
+  };
   if (districts.length > FEW_DISTRICTS) {
     return (
       <SelectField
@@ -171,7 +175,7 @@ function District({
     <div class="flex flex-col gap-1">
       <Choices
         legend={say("interview_district")}
-        value={said.district ?? ""}
+        value={said.district ?? (declined ? "" : undefined)}
         options={[...districts.map((one) => ({ value: one, label: one })), { value: "", label: none }]}
         onChange={put}
       />

@@ -41,7 +41,7 @@ export function HalfDay({
       {!isNo && half.starts.length > 1 && (
         <details>
           <summary
-            class="inline-block min-h-11 py-2 text-dns-14N-130 text-key-900 underline underline-offset-4"
+            class="flex min-h-11 w-fit items-center text-dns-14N-130 text-key-900 underline underline-offset-4"
             aria-label={say("interview_times_of", { half: name })}
           >
             {say("interview_times")}

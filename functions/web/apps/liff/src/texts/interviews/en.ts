@@ -50,6 +50,7 @@ export const en = {
   interview_said_free: "Any time is OK",
   interview_said_none: "None",
   interview_stale: "Another guardian answered first. Please look at that answer before you change it.",
+  interview_late: "Answers are closed, so this one did not arrive. If it is urgent, please call the school.",
   interview_stale_look: "See the answer",
   interview_over: "Answers are closed. We will tell you on LINE when the time is set.",
   interview_over_answer: "If something comes up, please call the school.",

@@ -49,6 +49,7 @@ export const ja = {
   interview_said_free: "いつでも大丈夫",
   interview_said_none: "なし",
   interview_stale: "ほかの保護者が先に答えました。いまの答えを見てから、変えてください。",
+  interview_late: "締め切りを過ぎたため、この答えは届いていません。急ぐときは、学校に電話でお伝えください。",
   interview_stale_look: "いまの答えを見る",
   interview_over: "締め切りました。日時が決まったら、LINEでお知らせします。",
   interview_over_answer: "急に都合が悪くなったときは、学校に電話でお伝えください。",
