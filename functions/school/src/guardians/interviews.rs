@@ -167,7 +167,25 @@ pub(crate) async fn book(
     };
     let order = publish::order(&app, &sight.room, &seat, slot, class);
     app.reservations.book_invited(&order).await.map_err(refused)?;
+    // Written down once more: whoever saw no booking yet and wants the child's line now finds that it has moved on.
+    let confirmed = SeatRow { revision: seat.revision + 1, ..seat.clone() };
+    match app.school.save_seat(&id, &confirmed).await {
+        Ok(()) => {}
+        Err(StoreError::Conflict(_)) => yielded(&app, &resident, &id, &seat).await?,
+        Err(error) => return Err(error.into()),
+    }
     again(&app, &resident, &id, &headers).await
+}
+
+/// Somebody wrote to the child's line meanwhile. Where it names another booking, that one counts, and this one's place is
+/// free again.
+async fn yielded(app: &App, resident: &Resident, id: &str, seat: &SeatRow) -> Result<(), Problem> {
+    let stands = app.school.seats(id).await?.remove(&seat.child).is_some_and(|now| now.booking == seat.booking);
+    if stands {
+        return Ok(());
+    }
+    app.reservations.cancel(&resident.id, &seat.booking, app.world.clock.now()).await.map_err(refused)?;
+    Err(Refusal::AlreadyBooked.into())
 }
 
 fn refused(error: DeskError) -> Problem {

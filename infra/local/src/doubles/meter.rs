@@ -280,6 +280,7 @@ fn measured(operation: &str) -> bool {
         "PutItem",
         "UpdateItem",
         "DeleteItem",
+        "BatchWriteItem",
         "TransactWriteItems",
         "TransactGetItems",
     ]

@@ -378,6 +378,40 @@ async fn a_family_without_a_time_takes_one_that_is_left() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn of_two_parents_who_choose_at_once_one_does() {
+    let scene = Scene::start("school_interviews_both", MORNING).await;
+    let school = School::opens(&scene, &everybody()).await;
+    let teacher = school.teacher("tanaka").await;
+    let suzuki = mother(&scene, &school, "suzuki", &["k_3"]).await;
+    let father = scene.guardian().await;
+    school.joins(&father, "k_3", "g_suzukif", "🐻").await;
+    let id = opens(&scene, &teacher, draft(json!({}))).await;
+    let never = json!({ "impossible": [afternoon(MONDAY), afternoon(TUESDAY)] });
+    answers(&suzuki.page().await, &id, "k_3", 0, never).await.ok();
+    let solved = solves(&scene, &teacher, &id).await;
+    let day = publishes(&scene, &teacher, &id, &solved).await;
+    assert!(child(&day, "k_3")["booking"].is_null());
+
+    let (her, him) = (suzuki.page().await, father.page().await);
+    let service = text(&her.get(DAYS).await.ok()[0]["families"][0]["children"][0]["service_id"]);
+    let slots = scene.stranger().get(&format!("/api/services/{service}/slots?from={MONDAY}&to={TUESDAY}")).await.ok();
+    let free: Vec<&Value> = slots.as_array().unwrap().iter().filter(|slot| slot["remaining"] == 1).collect();
+    let take = async |parent: &Caller<'_>, slot: &Value| {
+        let body = json!({ "child_id": "minami.k_3", "slot_id": slot["id"] });
+        parent.keyed("a").post(&format!("{DAYS}/{id}/bookings"), body).await.status
+    };
+    let (hers, his) = tokio::join!(take(&her, free[0]), take(&him, free[1]));
+
+    assert_eq!((hers.min(his), hers.max(his)), (200, 409));
+    let held = async |parent: &Guardian<'_>| {
+        let mine = appointments(parent).await;
+        mine.iter().filter(|booking| booking["state"] == "booked").count()
+    };
+    assert_eq!(held(&suzuki).await + held(&father).await, 1);
+    scene.ends().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_publication_that_ends_in_the_middle_goes_on() {
     if engines_are_outside("a_publication_that_ends_in_the_middle_goes_on") {
         return;
