@@ -15,7 +15,7 @@ test("a carer sees the facility that they work at and nothing else, writes a chi
   const page = await open(stage, "#/bookings", "園 あおい");
   await page.getByRole("heading", { name: "つなぐ保育園", level: 1 }).waitFor();
   const parts = page.getByRole("navigation", { name: "主なページ" }).getByRole("link");
-  assert.deepEqual(await parts.allInnerTexts(), ["通園・通学", "学校・園のお知らせ", "面談・家庭訪問", "名簿の取り込み"]);
+  assert.deepEqual(await parts.allInnerTexts(), ["通園・通学", "学校・園のお知らせ", "面談", "名簿の取り込み"]);
   assert.equal(await page.getByLabel("施設", { exact: true }).count(), 0, "one facility needs no choice");
 
   await page.getByRole("heading", { name: /^ひよこ組/ }).waitFor();

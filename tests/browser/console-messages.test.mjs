@@ -44,7 +44,7 @@ async function write(page, { title, body }) {
 test("a teacher sees whom a message reaches before it leaves, and stops it within the minute", async () => {
   const page = await openAs(stage, ANNA, hoshi.id, `#/messages/${hoshi.id}`);
   const parts = page.getByRole("navigation", { name: "主なページ" });
-  assert.deepEqual(await parts.getByRole("link").allInnerTexts(), ["通園・通学", "学校・園のお知らせ", "面談・家庭訪問", "名簿の取り込み"]);
+  assert.deepEqual(await parts.getByRole("link").allInnerTexts(), ["通園・通学", "学校・園のお知らせ", "面談", "名簿の取り込み"]);
   await page.getByText("まだお知らせがありません。").waitFor();
   await shown(page, "messages-empty");
   await page.getByRole("link", { name: "お知らせを書く" }).click();
