@@ -11,6 +11,7 @@ mod day;
 mod mark;
 mod place;
 mod remark;
+mod siblings;
 
 #[cfg(test)]
 mod tests;
@@ -21,3 +22,4 @@ pub use day::{REPORTED_AHEAD, run_id, run_parts};
 pub use mark::{Counts, Mark, Reported, Tally, suggested, tally, usual_marks};
 pub use place::{BusLine, Carer, Class, Direction, Facility, FacilityKind, Grade, Group, GroupKind, Stop};
 pub use remark::{LONGEST_REMARK, Remark, RemarkError};
+pub use siblings::siblings;

@@ -1,11 +1,12 @@
 //! Which children are one family, and who around them takes part. A family is the children of one home; whoever must not
 //! learn of the appointments of somebody around them takes no part at all, since a time says where a person will be.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::facility::{
     Guardian, RosterChild,
     custody::{Order, rights, sees},
+    siblings,
 };
 
 /// A child of the classes that are planned, with what is ordered about it.
@@ -41,7 +42,7 @@ impl Pupil<'_> {
     }
 
     /// Who lives where the child does: the household that most of those around it live in; who names none lives there too.
-    fn home(&self) -> BTreeSet<&str> {
+    fn home(&self) -> Vec<&str> {
         let insiders = self.insiders();
         let mut counts: Vec<(&str, usize)> = Vec::new();
         for household in insiders.iter().filter_map(|one| one.household.as_deref()) {
@@ -92,7 +93,7 @@ impl<'a> Family<'a> {
     #[must_use]
     pub fn answers(&self, guardian: &str) -> bool {
         let reports = |pupil: &Pupil<'_>| rights(pupil.child, pupil.orders, guardian).report;
-        let at_home = |pupil: &Pupil<'_>| reports(pupil) && pupil.home().contains(guardian);
+        let at_home = |pupil: &Pupil<'_>| reports(pupil) && pupil.home().contains(&guardian);
         self.admits(guardian) && (self.children.iter().any(at_home) || self.children.iter().all(reports))
     }
 
@@ -112,27 +113,7 @@ impl<'a> Family<'a> {
 /// The families of these children, in order of their names.
 #[must_use]
 pub fn families<'a>(pupils: &[Pupil<'a>]) -> Vec<Family<'a>> {
-    let mut first: BTreeMap<&str, &str> =
-        pupils.iter().map(|pupil| (pupil.child.id.as_str(), pupil.child.id.as_str())).collect();
-    let mut by_guardian: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for pupil in pupils {
-        for guardian in pupil.home() {
-            by_guardian.entry(guardian).or_default().push(&pupil.child.id);
-        }
-    }
-    // A patchwork family hangs together over several people: until nothing changes any more.
-    loop {
-        let mut is_settled = true;
-        for siblings in by_guardian.values() {
-            let Some(least) = siblings.iter().filter_map(|child| first.get(child).copied()).min() else { continue };
-            for child in siblings {
-                is_settled &= first.insert(child, least) == Some(least);
-            }
-        }
-        if is_settled {
-            break;
-        }
-    }
+    let first = siblings(pupils.iter().map(|pupil| (pupil.child.id.as_str(), pupil.home())));
     let mut found: BTreeMap<&str, Vec<Pupil<'a>>> = BTreeMap::new();
     for pupil in pupils {
         if let Some(first) = first.get(pupil.child.id.as_str()) {

@@ -5,7 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::{Mark, Per, Survey};
-use crate::school_message::{Reached, Rosters};
+use crate::{
+    facility::{RosterChild, siblings},
+    school_message::{Reached, Rosters},
+};
 
 /// A child, or the children of a family in one facility. It is found in the audience as it was when the survey left
 /// ([`crate::school_message::still`]), so that its name stays.
@@ -43,27 +46,12 @@ pub fn respondents(survey: &Survey, reached: &Reached, rosters: &Rosters) -> BTr
 /// The first child of each child's family.
 fn families<'r>(facility: &str, children: &BTreeSet<String>, rosters: &'r Rosters) -> BTreeMap<&'r str, &'r str> {
     let roster = rosters.get(facility).map_or(&[][..], |(_, roster)| roster.as_slice());
-    let here: Vec<_> = roster.iter().filter(|child| children.contains(&child.id)).collect();
-    let mut first: BTreeMap<&str, &str> = here.iter().map(|child| (child.id.as_str(), child.id.as_str())).collect();
-    let mut by_guardian: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for child in &here {
-        for guardian in child.guardians.iter().filter(|guardian| guardian.may_read && !guardian.is_child) {
-            by_guardian.entry(&guardian.id).or_default().push(&child.id);
-        }
-    }
-    // A patchwork family hangs together over several guardians: until nothing changes any more.
-    loop {
-        let mut is_settled = true;
-        for siblings in by_guardian.values() {
-            let Some(least) = siblings.iter().filter_map(|child| first.get(child).copied()).min() else { continue };
-            for child in siblings {
-                is_settled &= first.insert(child, least) == Some(least);
-            }
-        }
-        if is_settled {
-            return first;
-        }
-    }
+    let here = roster.iter().filter(|child| children.contains(&child.id));
+    let readers = |child: &'r RosterChild| {
+        let reads = child.guardians.iter().filter(|guardian| guardian.may_read && !guardian.is_child);
+        reads.map(|guardian| guardian.id.as_str()).collect()
+    };
+    siblings(here.map(|child| (child.id.as_str(), readers(child))))
 }
 
 /// What staff may know of who has not answered.
