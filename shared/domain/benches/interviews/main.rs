@@ -23,23 +23,13 @@ use std::time::Instant;
 use domain::interview::{
     Child, EFFORT, Family, Half, Kind, Plan, Rest, SiblingGap, Slot, Teacher, When, Windows, solve,
 };
-use school::{Shape, school};
+use school::{FORTY_BY_SIXTY, Shape, school};
 
 /// Schools of each shape.
 const SEEDS: u64 = 7;
 
 fn main() {
-    let class = Shape {
-        kind: Kind::Interview,
-        classes: 2,
-        children: 20,
-        days: 5,
-        a_day: 12,
-        pairs: 10,
-        threes: 0,
-        impossible: 20,
-        after: Some(4),
-    };
+    let class = FORTY_BY_SIXTY;
     let school = Shape { classes: 12, children: 30, a_day: 8, pairs: 60, threes: 5, ..class };
     let tight = Shape { days: 4, impossible: 40, after: None, ..school };
     let visits = Shape { kind: Kind::HomeVisit, ..school };

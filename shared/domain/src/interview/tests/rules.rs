@@ -3,20 +3,8 @@
 use proptest::prelude::*;
 
 use super::referee::judge;
-use super::school::{Shape, school};
+use super::school::{FORTY_BY_SIXTY, Shape, school};
 use super::{Child, EFFORT, Family, Kind, Placement, Plan, Timetable, Why, solve};
-
-const FORTY_BY_SIXTY: Shape = Shape {
-    kind: Kind::Interview,
-    classes: 2,
-    children: 20,
-    days: 5,
-    a_day: 12,
-    pairs: 10,
-    threes: 0,
-    impossible: 20,
-    after: Some(4),
-};
 
 fn placements(timetable: &Timetable) -> Vec<Placement> {
     let placed = timetable.placed.iter();

@@ -25,6 +25,19 @@ pub struct Shape {
     pub after: Option<u8>,
 }
 
+/// Two classes, forty children, sixty slots of each teacher.
+pub const FORTY_BY_SIXTY: Shape = Shape {
+    kind: Kind::Interview,
+    classes: 2,
+    children: 20,
+    days: 5,
+    a_day: 12,
+    pairs: 10,
+    threes: 0,
+    impossible: 20,
+    after: Some(4),
+};
+
 /// 30 minutes each with the way, from half past one on, on days in a row.
 fn slots(shape: &Shape) -> Vec<Slot> {
     let first = date(2026, 11, 9);
