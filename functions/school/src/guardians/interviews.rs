@@ -147,7 +147,7 @@ pub(crate) async fn book(
     if slot.service != sight.room.service(class) {
         return Err(Refusal::OtherService.into());
     }
-    let standing = Standing::of(&app, &sight.room.row).await?;
+    let standing = Standing::of(&app, &sight.room.row, |child| *child == link.child).await?;
     let booking = booking_id(&id, &format!("{}/{}/{key}", link.child, resident.id));
     let before = standing.seats.get(&link.child);
     let seat = match before {
@@ -251,7 +251,9 @@ async fn card(app: &App, sight: &Sight, resident: &str, lang: Lang) -> Result<Op
     if decided {
         let version = row.solved.as_ref().map(|head| head.version).unwrap_or_default();
         timetable = app.school.solution(&row.id, version).await?;
-        standing = Standing::of(app, row).await?;
+        let theirs: BTreeSet<&str> =
+            families.iter().flat_map(|(_, links)| links).map(|link| link.child.as_str()).collect();
+        standing = Standing::of(app, row, |child| theirs.contains(child)).await?;
     }
     let after = timetable.as_ref().map(|timetable| After { timetable, standing: &standing, resident, lang });
     let shown = families.iter().map(|(family, links)| self::family(app, sight, family, links, after.as_ref()));

@@ -51,7 +51,7 @@ pub(super) async fn whole(app: &App, room: &Room) -> Result<StaffInterviewDay, P
         Some(head) => app.school.solution(&row.id, head.version).await?,
         None => None,
     };
-    let standing = Standing::of(app, row).await?;
+    let standing = Standing::of(app, row, |_| true).await?;
     let result = timetable.as_ref().map(|timetable| result(app, room, &families, timetable)).transpose()?.flatten();
     let places = timetable.as_ref().map(places).unwrap_or_default();
     let card = |family: &Family<'_>| self::family(room, family);
@@ -193,11 +193,13 @@ pub(crate) struct Standing {
 }
 
 impl Standing {
-    pub(crate) async fn of(app: &App, row: &InterviewRow) -> Result<Self, Problem> {
+    /// Of these children alone: each has a diary to be read.
+    pub(crate) async fn of(app: &App, row: &InterviewRow, whose: impl Fn(&str) -> bool) -> Result<Self, Problem> {
         if !matches!(row.stage, Stage::Publishing | Stage::Published) {
             return Ok(Self::default());
         }
-        let seats = app.school.seats(&row.id).await?;
+        let mut seats = app.school.seats(&row.id).await?;
+        seats.retain(|child, _| whose(child));
         let holders: BTreeSet<String> = seats.values().map(|seat| seat.holder.clone()).collect();
         let diaries = app.reservations.diaries(&holders).await?;
         Ok(Self { seats, diaries })
