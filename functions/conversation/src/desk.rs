@@ -143,7 +143,7 @@ impl Visit<'_> {
         let of = |id: &String| diary.bookings.get(id).map(|booking| booking.slot.service.clone());
         let one = match step {
             Step::Services(_) | Step::Mine(_) => {
-                let rows = self.app.reservations.services().await?;
+                let rows = self.app.reservations.services_for(diary).await?;
                 return Ok(rows.into_iter().map(|row| row.service).collect());
             }
             Step::Days(Aim::New(id)) | Step::Times(Aim::New(id), ..) => Some(id.clone()),

@@ -70,7 +70,8 @@ pub(crate) async fn freed(app: &App, service: Option<&Service>, slot: &SlotId) {
 /// keep the others; the run is then tried again.
 pub(crate) async fn hourly(app: &App) -> Result<(), EventError> {
     let services = app.reservations.services().await?;
-    let mut failed = remind::all(app, &services).await.err();
+    let invitations = app.reservations.invitations().await?;
+    let mut failed = remind::all(app, services.iter().chain(&invitations)).await.err();
     for slot in app.reservations.tended().await? {
         failed = tend::slot(app, &slot).await.err().or(failed);
     }

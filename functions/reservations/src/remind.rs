@@ -20,7 +20,7 @@ const MOST_MEMBERS: usize = 500;
 const LONGEST_ABSENCE: SignedDuration = SignedDuration::from_hours(24);
 
 /// Everything that fell due since the last look.
-pub(crate) async fn all(app: &App, services: &[ServiceRow]) -> Result<(), EventError> {
+pub(crate) async fn all<'s>(app: &App, services: impl Iterator<Item = &'s ServiceRow>) -> Result<(), EventError> {
     let now = app.world.clock.now();
     let since = match app.reservations.reminded_until().await? {
         Some(until) => until.max(now - LONGEST_ABSENCE),

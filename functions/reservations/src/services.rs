@@ -50,7 +50,7 @@ pub(crate) struct Moving {
 pub(crate) async fn list(State(app): State<Arc<App>>, headers: HeaderMap) -> Result<Json<Vec<ServiceCard>>, Problem> {
     let (lang, now) = (language(&headers), app.here());
     let rows = app.reservations.services().await?;
-    let open = rows.iter().filter(|row| row.service.published && !row.service.by_invitation);
+    let open = rows.iter().filter(|row| row.service.published);
     Ok(Json(open.map(|row| shown::service(&row.service, lang, now)).collect()))
 }
 

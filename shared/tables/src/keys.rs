@@ -242,6 +242,8 @@ pub(crate) fn cases(municipality: &str) -> String {
 }
 
 pub(crate) const SERVICES: &str = "SERVICES";
+/// Services by invitation. Schools add some for each class every term, and no catalogue has to pass over them.
+pub(crate) const INVITATIONS: &str = "INVITATIONS";
 pub(crate) const DIARY: &str = "DIARY";
 pub(crate) const CALLER: &str = "CALLER";
 pub(crate) const SEED: &str = "SEED";

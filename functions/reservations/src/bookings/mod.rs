@@ -31,7 +31,7 @@ pub(crate) async fn list(
     headers: HeaderMap,
 ) -> Result<Json<Vec<Booking>>, Problem> {
     let diary = app.reservations.diary(&resident.id).await?;
-    let services = app.reservations.services().await?;
+    let services = app.reservations.services_for(&diary).await?;
     let services: BTreeMap<_, _> = services.iter().map(|row| (row.service.id.as_str(), &row.service)).collect();
     let mut bookings: Vec<_> = diary.bookings.iter().collect();
     bookings.sort_by_key(|(id, booking)| (booking.slot.starts, *id));

@@ -76,21 +76,52 @@ impl Reservations {
         Ok(Self { store, table, audit: settings.find("TABLE_AUDIT").map(str::to_owned) })
     }
 
-    /// Every service, by id.
+    /// The catalogue: every service that families find by themselves, by id.
     ///
     /// # Errors
     /// When the store is unavailable or a row cannot be read.
     pub async fn services(&self) -> Result<Vec<ServiceRow>, StoreError> {
-        let rows = self.store.query(Query::partition(&self.table, keys::SERVICES.to_owned())).await?;
+        self.listed(keys::SERVICES).await
+    }
+
+    /// Every service by invitation, by id.
+    ///
+    /// # Errors
+    /// When the store is unavailable or a row cannot be read.
+    pub async fn invitations(&self) -> Result<Vec<ServiceRow>, StoreError> {
+        self.listed(keys::INVITATIONS).await
+    }
+
+    async fn listed(&self, partition: &str) -> Result<Vec<ServiceRow>, StoreError> {
+        let rows = self.store.query(Query::partition(&self.table, partition.to_owned())).await?;
         rows.into_iter().map(|row| Ok(serde_dynamo::from_item(row)?)).collect()
     }
 
-    /// One service.
+    /// The catalogue, and the services by invitation that a family's bookings are of.
+    ///
+    /// # Errors
+    /// When the store is unavailable or a row cannot be read.
+    pub async fn services_for(&self, diary: &Diary) -> Result<Vec<ServiceRow>, StoreError> {
+        let mut found = self.services().await?;
+        let booked: BTreeSet<&str> = diary.bookings.values().map(|booking| booking.slot.service.as_str()).collect();
+        let missing = booked.into_iter().filter(|id| found.iter().all(|row| row.service.id != *id));
+        let missing: Vec<_> = missing.map(|id| (keys::INVITATIONS.to_owned(), id.to_owned())).collect();
+        for row in self.store.get_many(&self.table, missing).await? {
+            found.push(serde_dynamo::from_item(row)?);
+        }
+        Ok(found)
+    }
+
+    /// One service, of the catalogue or by invitation.
     ///
     /// # Errors
     /// When the store is unavailable or the row cannot be read.
     pub async fn service(&self, id: &str) -> Result<Option<ServiceRow>, StoreError> {
-        self.store.get(&self.table, keys::SERVICES.to_owned(), id.to_owned()).await
+        let listed = self.store.get(&self.table, keys::SERVICES.to_owned(), id.to_owned()).await?;
+        match listed {
+            Some(row) => Ok(Some(row)),
+            None => self.store.get(&self.table, keys::INVITATIONS.to_owned(), id.to_owned()).await,
+        }
     }
 
     /// One slot.

@@ -14,6 +14,8 @@ use crate::{
 };
 
 const KEPT: SignedDuration = SignedDuration::from_hours(366 * 24);
+/// Longer than its slots lie ahead (400 days) and than the year in which one looks back at them.
+const INVITATION_KEPT: SignedDuration = SignedDuration::from_hours(800 * 24);
 
 /// A service as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,12 +26,29 @@ pub struct ServiceRow {
     pub version: u64,
 }
 
+/// A service in the catalogue, or among those by invitation, which are forgotten.
 #[derive(Serialize)]
 pub(super) struct ServiceItem<'a> {
     pub(super) pk: &'static str,
     pub(super) sk: &'a str,
     #[serde(flatten)]
-    pub(super) row: &'a ServiceRow,
+    row: &'a ServiceRow,
+    /// Unix seconds, for the table's TTL.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    expires_at: Option<i64>,
+}
+
+impl<'a> ServiceItem<'a> {
+    pub(super) fn new(row: &'a ServiceRow, saved_at: Timestamp) -> Self {
+        let invited = row.service.by_invitation;
+        let forgotten = || saved_at.checked_add(INVITATION_KEPT).unwrap_or(Timestamp::MAX).as_second();
+        Self {
+            pk: if invited { keys::INVITATIONS } else { keys::SERVICES },
+            sk: &row.service.id,
+            row,
+            expires_at: invited.then(forgotten),
+        }
+    }
 }
 
 /// Answers lie beside the diary: they are long, and most reads do not want them.

@@ -140,7 +140,7 @@ impl Reservations {
     /// # Errors
     /// When the store is unavailable.
     pub async fn save_service(&self, row: &ServiceRow, audit: &AuditEntry) -> Result<bool, StoreError> {
-        let item = ServiceItem { pk: keys::SERVICES, sk: &row.service.id, row };
+        let item = ServiceItem::new(row, audit.at);
         let before = [(":v", number(row.version.saturating_sub(1)))];
         let guarded = if row.version <= 1 {
             put(&self.table, &item, "attribute_not_exists(pk)", &[])?

@@ -236,7 +236,9 @@ async fn families_are_asked_a_solution_is_fixed_published_and_moved() {
     assert_eq!(hers["appointment"]["starts_at"], format!("{one}+09:00"));
     assert!(hers["appointment"]["reasons"].to_string().contains("きょうだいの面談と続いています"), "{hers}");
     let booking = text(&hers["appointment"]["booking_id"]);
-    assert_eq!(appointments(&sato).await.len(), 2);
+    let listed = appointments(&sato).await;
+    assert_eq!(listed.len(), 2);
+    assert!(listed.iter().all(|one| text(&one["title"]).starts_with("1学期 個人面談")), "{listed:?}");
     assert_eq!(appointments(&father).await.len(), 0);
     assert_eq!(father.page().await.get(DAYS).await.ok(), json!([]));
     let late = answers(&page, &id, "k_1", 1, json!({})).await;
